@@ -1,0 +1,191 @@
+"""The story screen and the list of stories."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import F, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles import drafting
+from articles.admin import moves, panel
+from articles.admin.forms import StoryForm
+from articles.admin.versions import compare_view
+from articles.models import Article
+from articles.permissions import may, may_set_embargo
+from articles.richtext import BodyError
+from articles.states import Verb
+from articles.workflow import WorkflowError
+
+TOP = ["headline", "standfirst", "body"]
+PICTURE = ["picture", "picture_caption", "picture_alt", "picture_is_decorative"]
+PLACEMENT = ["section", "kicker", "tags", "authors", "dateline", "kind", "language", "urgency", "slugline"]
+SEARCH = ["slug", "summary", "seo_title", "social_headline"]
+RIGHTS = ["source", "credit_line", "usage_terms", "ednote", "how_reported", "embargo_until", "embargo_is_open"]
+
+FIELDSETS: list[Any] = [
+    (None, {"fields": [*TOP, "base_revision"], "classes": ["story-text"]}),
+    ("Picture", {"fields": PICTURE}),
+    ("Placement", {"fields": PLACEMENT}),
+    ("Search and share", {"fields": SEARCH, "classes": ["collapse"]}),
+    ("Rights, source and embargo", {"fields": RIGHTS, "classes": ["collapse"]}),
+]
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    form = StoryForm
+    list_display = ["chip", "story", "section_name", "source", "changed", "who"]
+    list_display_links = ["story"]
+    list_filter = ["status", "stage", "section", "kind", "source", "language"]
+    search_fields = ["headline", "slugline", "standfirst"]
+    list_per_page = 50
+    show_full_result_count = False
+    raw_id_fields = ["picture"]
+    actions = None
+    change_form_template = "admin/articles/article/change_form.html"
+
+    # Who may
+    def has_view_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "view", obj)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "create")
+
+    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return may(request.user, "edit", obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+        return False
+
+    # The list
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
+        return super().get_queryset(request).select_related("section__parent", "source", "changed_by")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Stories", **(extra_context or {})})
+
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        listing = super().get_changelist_instance(request)
+        listing.queryset = listing.queryset.defer("body", "how_reported", "usage_terms")
+        return listing
+
+    @admin.display(description="State", ordering="status")
+    def chip(self, article: Article) -> SafeString:
+        return panel.chip(article)
+
+    @admin.display(description="Story", ordering="headline")
+    def story(self, article: Article) -> str:
+        return str(article)
+
+    @admin.display(description="Section", ordering="section__name")
+    def section_name(self, article: Article) -> str:
+        return str(article.section or "")
+
+    @admin.display(description="Changed", ordering=F("changed_at"))
+    def changed(self, article: Article) -> SafeString:
+        local = timezone.localtime(article.changed_at)
+        return format_html('<time datetime="{}">{}</time>', article.changed_at.isoformat(), f"{local:%d %b %Y, %H:%M}")
+
+    @admin.display(description="By")
+    def who(self, article: Article) -> str:
+        return str(article.changed_by or "")
+
+    # The story screen
+    def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
+        fields = [] if may_set_embargo(request.user) else ["embargo_until", "embargo_is_open"]
+        return [*fields, "slug"] if obj and obj.path else fields
+
+    def get_fieldsets(self, request: HttpRequest, obj: Article | None = None) -> Any:
+        if obj is None or self.has_change_permission(request, obj):
+            return FIELDSETS
+        shown_otherwise = {"base_revision", "authors", "tags", "body"}
+        return [
+            (name, {**options, "fields": [field for field in options["fields"] if field not in shown_otherwise]})
+            for name, options in FIELDSETS
+        ]
+
+    def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change=change, **kwargs)
+        attributes = {"write": partial(write, request), "may_create_tags": request.user.has_perm("tags.add_tag")}
+        if not may(request.user, "edit", obj) and obj:
+            attributes["write"] = None
+        return type(form.__name__, (form,), {name: _unbound(value) for name, value in attributes.items()})
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        last = Article.objects.filter(created_by=request.user, section__isnull=False).order_by("-id").first()
+        return {**super().get_changeform_initial_data(request), **({"section": last.section_id} if last else {})}
+
+    def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> Article:
+        return form.instance
+
+    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
+        """Nothing: the form's verb has written it."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Nothing: authors and tags are part of the revision."""
+
+    def log_addition(self, *args: Any) -> None:
+        """Nothing: the history is our log."""
+
+    log_change = log_addition
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+        article = kwargs.get("obj")
+        context["can_edit"] = article is None or self.has_change_permission(request, article)
+        if article is not None:
+            context.update(panel.context(article, request.user))
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
+        return self._after_saving(request, obj)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        return self._after_saving(request, obj)
+
+    def _after_saving(self, request: HttpRequest, article: Article) -> HttpResponse:
+        """Stay on the story; with a verb's button, do it, or go to its page when it needs words."""
+        verb = request.POST.get("_move", "")
+        if verb not in set(Verb):
+            messages.success(request, f"Saved, revision {article.revision_number}.")
+            return HttpResponseRedirect(moves.story_url(article))
+        row = next((row for row in moves.offered(article, request.user) if row.verb == verb), None)
+        if row is None or moves.asks_for_words(row):
+            return HttpResponseRedirect(reverse("admin:articles_article_move", args=[article.pk, verb]))
+        try:
+            moves.do(article, row.verb, by=request.user)
+            messages.success(request, moves.DONE[row.verb])
+        except (WorkflowError, BodyError) as error:
+            messages.error(request, f"Saved, but not more: {error}")
+        return HttpResponseRedirect(moves.story_url(article))
+
+    def get_urls(self) -> list[URLPattern]:
+        move = partial(moves.move_view, site=self.admin_site)
+        compare = partial(compare_view, site=self.admin_site)
+        return [
+            path("<str:object_id>/move/<str:verb>/", self.admin_site.admin_view(move), name="articles_article_move"),
+            path("<int:object_id>/compare/<int:a>/<int:b>/", self.admin_site.admin_view(compare), name="articles_article_compare"),
+            *super().get_urls(),
+        ]  # fmt: skip
+
+
+def write(request: HttpRequest, form: StoryForm) -> Article:
+    """Save what the form holds by the drafting verb and return the story as stored."""
+    if form.instance.pk is None:
+        return drafting.create_draft(form.changes, by=request.user)
+    article = Article.objects.get(pk=form.instance.pk)
+    base = form.cleaned_data.get("base_revision")
+    return drafting.save_draft(article, form.changes, by=request.user, base_revision=-1 if base is None else base)
+
+
+def _unbound(value: Any) -> Any:
+    """Keep a function from becoming a method when it is set on the form's class."""
+    return staticmethod(value) if callable(value) else value

@@ -1,0 +1,241 @@
+"""What happens to a working copy before it goes out: made, saved, handed in, sent back, approved, binned, held.
+Every save is a revision; a save that rests on an older revision is refused, never merged blindly."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from articles import richtext, workflow
+from articles.models import STORY_FIELDS, Article, Byline, HistoryEntry, Revision
+from articles.permissions import Person, may, may_set_embargo
+from articles.states import Verb
+from articles.workflow import WorkflowError
+from authors.models import Author
+from newsroom.lib.text import clean_line
+from tags.models import Tag
+
+PLAIN_FIELDS = (
+    *STORY_FIELDS,
+    *("slugline", "slug", "urgency", "usage_terms", "ednote", "embargo_until", "embargo_is_open"),
+)
+LINKED_FIELDS = ("section", "source", "picture")
+LIST_FIELDS = ("authors", "tags")
+EDITABLE_FIELDS = (*PLAIN_FIELDS, *LINKED_FIELDS, *LIST_FIELDS)
+EMBARGO_FIELDS = ("embargo_until", "embargo_is_open")
+MANY_LINES = frozenset({"usage_terms", "ednote", "how_reported", "picture_caption"})
+
+
+def create_draft(changes: dict[str, Any], *, by: Person, note: str = "", now: datetime | None = None) -> Article:
+    """Make a working copy with its first revision and its history row.
+
+    `changes` maps names of EDITABLE_FIELDS to values; authors and tags are lists in order. Raises WorkflowError
+    (not_allowed), richtext.BodyError, ValidationError for a value that does not fit its field.
+    """
+    if not may(by, "create"):
+        raise WorkflowError("not_allowed", "Your role does not include writing stories.")
+    now = now or timezone.now()
+    article = Article(created_at=now, created_by=by, changed_at=now, changed_by=by, revision_number=1)
+    values = _cleaned(changes)
+    _assign(article, values)
+    with transaction.atomic():
+        article.save()
+        _assign_lists(article, values)
+        _keep_revision(article, by=by, now=now, changed=sorted(values))
+        workflow.record(article, "created", by=by, now=now, note=note)
+    return article
+
+
+def save_draft(
+    article: Article, changes: dict[str, Any], *, by: Person, base_revision: int, now: datetime | None = None
+) -> Article:
+    """Save the fields of `changes` as a new revision; nothing happens when none differs.
+
+    `base_revision` is the revision the writer started from. Raises WorkflowError: not_allowed; changed, when somebody
+    saved since (both texts live on: theirs in the story, the writer's in the caller's hands); bad_time, for an embargo
+    that would outlast the schedule.
+    """
+    if not may(by, "edit", article):
+        raise WorkflowError("not_allowed", "This story lies with the desk now. Ask an editor to send it back to you.")
+    now = now or timezone.now()
+    values = _cleaned(changes)
+    changed = sorted(name for name, value in values.items() if _value(article, name) != value)
+    if base_revision != article.revision_number:
+        raise _stale(article, base_revision)
+    if not changed:
+        return article
+    _check_frozen(article, values, changed, by=by)
+    with transaction.atomic():
+        won = Article.objects.filter(pk=article.pk, revision_number=base_revision, move_count=article.move_count)
+        if not won.update(revision_number=base_revision + 1):
+            raise _stale(article, base_revision)
+        article.revision_number = base_revision + 1
+        article.changed_at, article.changed_by = now, by
+        _assign(article, {name: values[name] for name in changed})
+        columns = [name for name in changed if name not in LIST_FIELDS]
+        article.save(update_fields=[*columns, "changed_at", "changed_by"])
+        _assign_lists(article, {name: values[name] for name in changed})
+        _keep_revision(article, by=by, now=now, changed=changed)
+    return article
+
+
+def _stale(article: Article, base_revision: int) -> WorkflowError:
+    latest = Revision.objects.filter(article=article).select_related("saved_by").first()
+    if latest and latest.number == base_revision:
+        what = "Someone moved this story on while you saved. Your text is still in the form below. "
+    else:
+        who = latest.saved_by if latest and latest.saved_by else "Someone else"
+        what = f"{who} saved this story after you opened it. Your text is still in the form below; theirs is in the story. "
+    return WorkflowError("changed", what + "Copy what you need, then open the story again.")
+
+
+def _check_frozen(article: Article, values: dict[str, Any], changed: list[str], *, by: Person) -> None:
+    if "slug" in changed and article.path:
+        raise WorkflowError("closed", "The address of a story that has been public stays as it is.")
+    if set(EMBARGO_FIELDS) & set(changed):
+        if not may_set_embargo(by):
+            raise WorkflowError("not_allowed", "Only those who may publish can change an embargo.")
+        until = values.get("embargo_until", article.embargo_until)
+        is_open = values.get("embargo_is_open", article.embargo_is_open)
+        if article.publish_at and (is_open or (until and until > article.publish_at)):
+            raise WorkflowError("bad_time", "The embargo would outlast the scheduled time. Unschedule the story first.")
+
+
+def _cleaned(changes: dict[str, Any]) -> dict[str, Any]:
+    """Return the values as they are stored: body in the vocabulary, lines without control characters."""
+    unknown = set(changes) - set(EDITABLE_FIELDS)
+    if unknown:
+        raise ValueError(f"No such fields of a story: {', '.join(sorted(unknown))}.")
+    values = dict(changes)
+    for name, value in changes.items():
+        if name == "body":
+            values[name] = richtext.clean_body(value)
+        elif name == "tags":
+            values[name] = sorted(set(value), key=lambda tag: tag.pk)
+        elif name == "authors":
+            values[name] = list(dict.fromkeys(value))
+        elif name in PLAIN_FIELDS:
+            values[name] = _clean_plain(name, value)
+    return values
+
+
+def _clean_plain(name: str, value: Any) -> Any:
+    if isinstance(value, str):
+        value = _clean_lines(value) if name in MANY_LINES else clean_line(value)
+        _check_length(name, value)
+    try:
+        return Article._meta.get_field(name).clean(value, None)
+    except ValidationError as error:
+        raise ValidationError({name: error}) from error
+
+
+def _clean_lines(value: str) -> str:
+    return "\n".join(clean_line(line) for line in value.splitlines()).strip()
+
+
+def _check_length(name: str, value: str) -> None:
+    limit = Article._meta.get_field(name).max_length
+    if limit and len(value) > limit:
+        label = Article._meta.get_field(name).verbose_name
+        raise ValidationError({name: f"The {label} has {len(value)} characters; {limit} fit."}, code="too_long")
+
+
+def _value(article: Article, name: str) -> Any:
+    if name == "authors":
+        return [byline.author for byline in article.bylines.select_related("author")]
+    if name == "tags":
+        return sorted(article.tags.all(), key=lambda tag: tag.pk)
+    return getattr(article, name)
+
+
+def _assign(article: Article, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        if name not in LIST_FIELDS:
+            setattr(article, name, value)
+
+
+def _assign_lists(article: Article, values: dict[str, Any]) -> None:
+    if "authors" in values:
+        article.bylines.all().delete()
+        people: list[Author] = values["authors"]
+        Byline.objects.bulk_create(
+            Byline(article=article, author=author, position=place) for place, author in enumerate(people)
+        )
+    if "tags" in values:
+        labels: list[Tag] = values["tags"]
+        article.tags.set(labels)
+
+
+def _keep_revision(article: Article, *, by: Person, now: datetime, changed: list[str]) -> Revision:
+    return Revision.objects.create(
+        article=article,
+        number=article.revision_number,
+        snapshot=snapshot(article),
+        changed_fields=changed,
+        saved_at=now,
+        saved_by=by,
+    )
+
+
+def snapshot(article: Article) -> dict[str, Any]:
+    """Return the whole editable content as JSON values: linked rows by id with the name they had."""
+    result: dict[str, Any] = {name: getattr(article, name) for name in PLAIN_FIELDS}
+    result["embargo_until"] = article.embargo_until.isoformat() if article.embargo_until else None
+    for name in LINKED_FIELDS:
+        row = getattr(article, name)
+        result[name] = {"id": row.pk, "name": str(row)} if row else None
+    for name in LIST_FIELDS:
+        result[name] = [{"id": row.pk, "name": str(row)} for row in _value(article, name)]
+    return result
+
+
+def _simple_move(
+    article: Article, verb: Verb, *, by: Person, note: str, now: datetime | None, facts: dict[str, Any] | None = None
+) -> HistoryEntry:
+    row = workflow.check(article, verb, by=by, note=note)
+    with transaction.atomic():
+        workflow.claim(article)
+        return workflow.move(article, row, by=by, now=now or timezone.now(), note=note, facts=facts)
+
+
+def submit(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+    """Hand the text to the desk; from now on only those who may review it edit it."""
+    return _simple_move(article, Verb.SUBMIT, by=by, note=note, now=now)
+
+
+def send_back(article: Article, *, by: Person, note: str, now: datetime | None = None) -> HistoryEntry:
+    """Give the text back to its writer with a note; a schedule falls away."""
+    return _simple_move(article, Verb.SEND_BACK, by=by, note=note, now=now)
+
+
+def approve(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+    """Mark the text as ready to go out."""
+    return _simple_move(article, Verb.APPROVE, by=by, note=note, now=now)
+
+
+def spike(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+    """Bin a story that was never public; unspike brings it back."""
+    return _simple_move(article, Verb.SPIKE, by=by, note=note, now=now)
+
+
+def unspike(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+    """Take a story out of the bin, as a draft in writing."""
+    return _simple_move(article, Verb.UNSPIKE, by=by, note=note, now=now)
+
+
+def hold(article: Article, *, by: Person, note: str, now: datetime | None = None) -> HistoryEntry:
+    """Forbid any publication of this story, for the reason in `note`, until it is released."""
+    facts = {"hold_reason": clean_line(note)[:300]}
+    return _simple_move(article, Verb.HOLD, by=by, note=note, now=now, facts=facts)
+
+
+def release(article: Article, *, by: Person, note: str, now: datetime | None = None) -> HistoryEntry:
+    """Lift a hold, for the reason in `note`. Raises WorkflowError("wrong_state") when there is none."""
+    workflow.check(article, Verb.RELEASE, by=by, note=note)
+    if not article.is_held:
+        raise WorkflowError("wrong_state", "This story is not on hold.")
+    return _simple_move(article, Verb.RELEASE, by=by, note=note, now=now, facts={"hold_reason": ""})

@@ -1,0 +1,151 @@
+"""The desk's working copy of a story. Readers never see a row of this table: see version.py."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from taggit.managers import TaggableManager
+
+from articles.models.section import Section
+from articles.states import STAGE_LABELS, STATUS_LABELS, Stage, Status
+from authors.models import Author
+from images.models import Image
+from sources.models import Source
+from tags.models import TaggedItem
+
+HEADLINE_LIMIT = 110
+
+
+class Kind(models.TextChoices):
+    NEWS = "news", "News"
+    BRIEF = "brief", "Brief"
+    ANALYSIS = "analysis", "Analysis"
+    EXPLAINER = "explainer", "Explainer"
+    OPINION = "opinion", "Opinion"
+
+
+class Story(models.Model):
+    """The fields that a working copy and a published version share; one list, so neither can forget one."""
+
+    headline = models.CharField(max_length=200, blank=True)
+    standfirst = models.CharField(max_length=400, blank=True)
+    kicker = models.CharField(max_length=40, blank=True, help_text="A word or three above the headline; the section when empty.")
+    body = models.TextField(blank=True)
+    summary = models.CharField(max_length=300, blank=True, help_text="One sentence for feeds and search; the standfirst when empty.")
+    kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.NEWS)
+    language = models.CharField(max_length=20, default="en", help_text="BCP 47, e.g. en, de, uk, ar")
+    dateline = models.CharField(max_length=80, blank=True, help_text="The place that opens the text, e.g. Kyiv")
+    credit_line = models.CharField(max_length=120, blank=True, help_text="What the source wants printed.")
+    picture_caption = models.TextField(blank=True, help_text="For this story; the picture's own caption when empty.")
+    picture_alt = models.CharField("picture alternative text", max_length=400, blank=True)
+    picture_is_decorative = models.BooleanField(default=False, help_text="The picture tells nothing that the text does not.")
+    how_reported = models.TextField("how this story was reported", blank=True)
+    seo_title = models.CharField("search title", max_length=120, blank=True)
+    social_headline = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+STORY_FIELDS = tuple(field.name for field in Story._meta.local_fields)
+
+
+class Article(Story):
+    """What people call a story, as the desk works on it. Its state is assigned by articles.workflow.move alone."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    slugline = models.CharField(max_length=120, blank=True, help_text="The desk's short working name.")
+    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="+")
+    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="+")
+    picture = models.ForeignKey(Image, models.PROTECT, null=True, blank=True, related_name="+")
+    authors = models.ManyToManyField(Author, through="articles.Byline", related_name="+")
+    tags = TaggableManager(through=TaggedItem, blank=True)
+    slug = models.SlugField(max_length=80, blank=True, help_text="Last part of the address; made of the headline when empty.")
+    path = models.CharField(max_length=100, unique=True, null=True, editable=False)
+    urgency = models.PositiveSmallIntegerField(
+        default=5, validators=[MinValueValidator(1), MaxValueValidator(9)], help_text="1 most urgent, 9 least (IPTC)"
+    )
+    usage_terms = models.TextField(blank=True)
+    ednote = models.TextField("editor's note", blank=True, help_text="For the desk; never published.")
+
+    # State and conditions
+    status = models.CharField(max_length=10, choices=[(s.value, STATUS_LABELS[s]) for s in Status], default=Status.DRAFT, editable=False)
+    stage = models.CharField(max_length=10, choices=[(s.value, STAGE_LABELS[s]) for s in Stage], default=Stage.WRITING, editable=False)
+    embargo_until = models.DateTimeField(null=True, blank=True, help_text="Nobody outside may see it before this time.")
+    embargo_is_open = models.BooleanField("embargoed until released", default=False)
+    hold_reason = models.CharField(max_length=300, blank=True, editable=False)
+    publish_at = models.DateTimeField(null=True, editable=False)
+    scheduled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    schedule_problem = models.TextField(blank=True, editable=False)
+
+    # Facts
+    revision_number = models.PositiveIntegerField(default=0, editable=False)
+    move_count = models.PositiveIntegerField(default=0, editable=False)
+    first_published_at = models.DateTimeField(null=True, editable=False)
+    published_revision = models.PositiveIntegerField(null=True, editable=False)
+    created_at = models.DateTimeField(editable=False)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    changed_at = models.DateTimeField(editable=False)
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+
+    class Meta:
+        verbose_name = "story"
+        verbose_name_plural = "stories"
+        ordering = ["-changed_at", "-id"]
+        permissions = [
+            ("submit_article", "Can submit stories to the desk"),
+            ("review_article", "Can approve stories and send them back"),
+            ("publish_article", "Can publish, update and schedule stories"),
+            ("correct_article", "Can publish corrections and clarifications"),
+            ("withdraw_article", "Can withdraw and republish stories"),
+            ("kill_article", "Can kill stories"),
+            ("spike_article", "Can spike and restore stories"),
+            ("hold_article", "Can hold and release stories"),
+        ]
+        indexes = [
+            models.Index(fields=["-changed_at", "-id"], name="article_newest"),
+            models.Index(fields=["status", "stage", "-changed_at"], name="article_on_the_desk"),
+            models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="article_due"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=[s.value for s in Status]), name="article_status_known"),
+            models.CheckConstraint(condition=Q(stage__in=[s.value for s in Stage]), name="article_stage_known"),
+            models.CheckConstraint(condition=Q(urgency__gte=1, urgency__lte=9), name="article_urgency_1_to_9"),
+            models.CheckConstraint(
+                condition=~Q(status__in=["published", "withdrawn", "killed"])
+                | Q(first_published_at__isnull=False, path__isnull=False),
+                name="article_once_public_has_an_address",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["draft", "spiked"]) | Q(first_published_at=None, path=None),
+                name="article_never_public_has_none",
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(status="draft", stage="ready"), name="article_scheduled_is_ready"
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(embargo_until=None) | Q(publish_at__gte=F("embargo_until")),
+                name="article_schedule_after_embargo",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline or self.slugline or f"Untitled story {self.pk or ''}".strip()
+
+    @property
+    def has_unpublished_changes(self) -> bool:
+        """Whether a public story's working copy is ahead of what readers see."""
+        return self.published_revision is not None and self.revision_number > self.published_revision
+
+    @property
+    def is_held(self) -> bool:
+        return bool(self.hold_reason)
+
+    @property
+    def guid(self) -> str:
+        """The feed identifier, a tag URI (RFC 4151) that never changes."""
+        return f"tag:{settings.GUID_AUTHORITY}:story/{self.uuid}"

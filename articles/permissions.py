@@ -1,0 +1,40 @@
+"""The only answer to "may they?". Roles are groups of these permissions (newsroom.roles)."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+from articles.models import Article
+from articles.states import MOVES, Stage, Status, Verb
+
+Person = AbstractBaseUser | AnonymousUser
+CLOSED = frozenset({Status.KILLED, Status.SPIKED})
+
+
+def may(user: Person, verb: str, article: Article | None = None) -> bool:
+    """Tell whether `user` may do `verb` ("create", "edit", "view" or a Verb), to this story when one is given.
+
+    Only the person is judged; whether the story's state allows the move is the table's business (states.MOVES).
+    Text that lies with the desk (in review, ready) is edited by those who may review it: otherwise a reporter could
+    change what an editor has approved.
+    """
+    if not user.is_active:
+        return False
+    if verb == "view":
+        return user.has_perm("articles.view_article")
+    if verb == "create":
+        return user.has_perm("articles.add_article")
+    if verb == "edit":
+        return user.has_perm("articles.change_article") and (article is None or _may_edit(user, article))
+    return user.has_perm(f"articles.{MOVES[Verb(verb)].permission}")
+
+
+def _may_edit(user: Person, article: Article) -> bool:
+    if article.status in CLOSED:
+        return False
+    return article.stage == Stage.WRITING or user.has_perm("articles.review_article")
+
+
+def may_set_embargo(user: Person) -> bool:
+    """Tell whether `user` may change or lift an embargo: those who may publish."""
+    return user.is_active and user.has_perm("articles.publish_article")

@@ -1,0 +1,193 @@
+"""What readers get, and when: each verb freezes a version, moves the state and writes one history row, atomically.
+Embargo and hold are enforced here, once; withdrawing and killing ask neither, because they take away."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from articles import readiness, versions, workflow
+from articles.models import Article, Change, HistoryEntry, Version
+from articles.permissions import Person
+from articles.richtext import BodyError
+from articles.states import Status, Verb
+from articles.workflow import WorkflowError
+from newsroom.lib.text import slugify
+
+LATEST_SCHEDULE = timedelta(days=366)
+
+
+def publish(article: Article, *, by: Person | None, note: str = "", now: datetime | None = None) -> Version:
+    """Put the story before readers for the first time, at the address it keeps for ever."""
+    now = now or timezone.now()
+    row = workflow.check(article, Verb.PUBLISH, by=by)
+    _check_ready(article, now)
+    try:
+        with transaction.atomic():
+            workflow.claim(article)
+            article.path = _free_path(article, now)
+            version = versions.freeze(article, change=Change.FIRST, by=by or article.scheduled_by, now=now)
+            facts = {"path": article.path, "slug": article.path.rsplit("/", 1)[1], "first_published_at": now}
+            workflow.move(article, row, by=by, now=now, note=note, version=version, facts=facts)
+    except IntegrityError as error:  # another story took the address in this very moment
+        raise WorkflowError("changed", "Another story went out at the same address. Publish again.") from error
+    return version
+
+
+def update(
+    article: Article, *, by: Person, note: str = "", is_minor: bool = False, now: datetime | None = None
+) -> Version:
+    """Publish the working copy of a live story. A minor change leaves the displayed update time alone."""
+    change = Change.MINOR if is_minor else Change.UPDATE
+    return _next_version(article, Verb.UPDATE, change, by=by, note=note, now=now)
+
+
+def correct(
+    article: Article, *, by: Person, public_text: str, note: str = "", now: datetime | None = None
+) -> Version:
+    """Publish the working copy with a public note that says what was wrong."""
+    return _next_version(
+        article, Verb.CORRECT, Change.CORRECTION, by=by, note=note, public_text=public_text, now=now
+    )
+
+
+def clarify(
+    article: Article, *, by: Person, public_text: str, note: str = "", now: datetime | None = None
+) -> Version:
+    """Publish the working copy with a public note that says what was unclear."""
+    return _next_version(
+        article, Verb.CLARIFY, Change.CLARIFICATION, by=by, note=note, public_text=public_text, now=now
+    )
+
+
+def republish(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> Version:
+    """Bring a withdrawn story back, as its working copy is now, to the address it had."""
+    return _next_version(article, Verb.REPUBLISH, Change.REPUBLISHED, by=by, note=note, now=now)
+
+
+def withdraw(article: Article, *, by: Person, note: str, public_text: str, now: datetime | None = None) -> Version:
+    """Take a live story away; its address shows `public_text` until it is republished."""
+    return _next_version(
+        article, Verb.WITHDRAW, Change.WITHDRAWN, by=by, note=note, public_text=public_text, now=now, must_be_ready=False
+    )
+
+
+def kill(article: Article, *, by: Person, note: str, public_text: str, now: datetime | None = None) -> Version:
+    """Take a story away for good; its address answers 410 with `public_text`."""
+    return _next_version(
+        article, Verb.KILL, Change.KILLED, by=by, note=note, public_text=public_text, now=now, must_be_ready=False
+    )
+
+
+def _next_version(
+    article: Article,
+    verb: Verb,
+    change: Change,
+    *,
+    by: Person,
+    note: str,
+    public_text: str = "",
+    now: datetime | None,
+    must_be_ready: bool = True,
+) -> Version:
+    now = now or timezone.now()
+    row = workflow.check(article, verb, by=by, note=note, public_text=public_text)
+    if must_be_ready:
+        _check_ready(article, now)
+    with transaction.atomic():
+        workflow.claim(article)
+        version = versions.freeze(article, change=change, by=by, now=now, public_note=public_text)
+        workflow.move(article, row, by=by, now=now, note=note, public_text=public_text, version=version)
+    return version
+
+
+def schedule(
+    article: Article, *, by: Person, publish_at: datetime, note: str = "", now: datetime | None = None
+) -> HistoryEntry:
+    """Approve the story for `publish_at` (aware). Raises WorkflowError: past; bad_time, when under embargo then or
+    more than a year ahead; not_ready, for anything but time that stands in its way."""
+    now = now or timezone.now()
+    row = workflow.check(article, Verb.SCHEDULE, by=by)
+    if publish_at <= now:
+        raise WorkflowError("past", "That time has passed. Choose a later one, or publish now.")
+    if publish_at > now + LATEST_SCHEDULE:
+        raise WorkflowError("bad_time", "That is more than a year ahead. Choose an earlier time.")
+    if article.embargo_is_open or (article.embargo_until and publish_at < article.embargo_until):
+        raise WorkflowError("bad_time", "The story is still under embargo at that time. Choose a later one.")
+    _check_ready(article, publish_at)
+    facts: dict[str, Any] = {"publish_at": publish_at, "scheduled_by": by}
+    with transaction.atomic():
+        workflow.claim(article)
+        return workflow.move(article, row, by=by, now=now, note=note, facts=facts)
+
+
+def unschedule(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+    """Take the schedule off; the story stays ready. Raises WorkflowError("wrong_state") when there is none."""
+    row = workflow.check(article, Verb.UNSCHEDULE, by=by)
+    if article.publish_at is None:
+        raise WorkflowError("wrong_state", "This story is not scheduled.")
+    with transaction.atomic():
+        workflow.claim(article)
+        return workflow.move(article, row, by=by, now=now or timezone.now(), note=note)
+
+
+def due(now: datetime) -> list[int]:
+    """Return the ids of stories whose time has come, the longest waiting first; without those that failed before."""
+    waiting = Article.objects.filter(publish_at__lte=now, status=Status.DRAFT, schedule_problem="")
+    return list(waiting.order_by("publish_at", "pk").values_list("pk", flat=True))
+
+
+def publish_due(article_id: int, *, now: datetime) -> Version | None:
+    """Publish one due story by the same verb as a click; return None when it was no longer due, or could not go out.
+
+    A story that could not go out keeps its schedule and the reason, which the desk shows as an alarm; it is tried again
+    only when an editor schedules or publishes it, so that mending a text never publishes it by surprise.
+    """
+    article = Article.objects.filter(
+        pk=article_id, publish_at__lte=now, status=Status.DRAFT, schedule_problem=""
+    ).first()
+    if article is None:
+        return None
+    try:
+        return publish(article, by=None, note=_lateness(article, now), now=now)
+    except (WorkflowError, BodyError) as error:
+        if not isinstance(error, WorkflowError) or error.code != "changed":
+            fail_schedule(article, str(error), now=now)
+        return None
+
+
+def fail_schedule(article: Article, reason: str, *, now: datetime) -> None:
+    """Keep why a due story did not go out, with a history row; do nothing when somebody moved it meanwhile."""
+    same = {"status": Status.DRAFT, "publish_at": article.publish_at, "revision_number": article.revision_number}
+    with transaction.atomic():
+        if Article.objects.filter(pk=article.pk, **same).update(schedule_problem=reason):
+            article.schedule_problem = reason
+            workflow.record(article, "schedule_failed", by=None, now=now, note=reason)
+
+
+def _lateness(article: Article, now: datetime) -> str:
+    seconds = (now - article.publish_at).total_seconds() if article.publish_at else 0
+    return f"Scheduled; {seconds / 60:.0f} minutes late." if seconds > 120 else "Scheduled."
+
+
+def _check_ready(article: Article, now: datetime) -> None:
+    found = readiness.blocking(article, now=now)
+    if not found:
+        return
+    sentences = tuple(problem.sentence for problem in found)
+    code = next((problem.code for problem in found if problem.code in {"held", "embargoed"}), "not_ready")
+    raise WorkflowError(code, "It cannot go out yet: " + " ".join(sentences), sentences)
+
+
+def _free_path(article: Article, now: datetime) -> str:
+    """Return `yyyy/mm/dd/slug` for today in the newsroom's zone, counting up while another story has it."""
+    day = timezone.localtime(now, timezone.get_default_timezone()).strftime("%Y/%m/%d")
+    base = article.slug or slugify(article.headline)
+    slug, count = base, 1
+    while Article.objects.filter(path=f"{day}/{slug}").exists():
+        count += 1
+        slug = f"{base[:74]}-{count}"
+    return f"{day}/{slug}"

@@ -1,0 +1,138 @@
+"""The whole life of a story: what readers get (status), where it lies on the desk (stage), and one table of moves.
+No database here; articles.workflow carries moves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What readers get."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+    KILLED = "killed"
+    SPIKED = "spiked"
+
+
+class Stage(StrEnum):
+    """Where the working copy lies on the desk."""
+
+    WRITING = "writing"
+    IN_REVIEW = "in_review"
+    READY = "ready"
+
+
+class Verb(StrEnum):
+    """What a person, or the clock, does to a story."""
+
+    SUBMIT = "submit"
+    SEND_BACK = "send_back"
+    APPROVE = "approve"
+    SCHEDULE = "schedule"
+    UNSCHEDULE = "unschedule"
+    PUBLISH = "publish"
+    UPDATE = "update"
+    CORRECT = "correct"
+    CLARIFY = "clarify"
+    WITHDRAW = "withdraw"
+    REPUBLISH = "republish"
+    KILL = "kill"
+    SPIKE = "spike"
+    UNSPIKE = "unspike"
+    HOLD = "hold"
+    RELEASE = "release"
+
+
+class Words(StrEnum):
+    """What a move asks its mover to write."""
+
+    NONE = "none"
+    NOTE = "note"  # internal, for the desk and the history
+    PUBLIC = "public"  # readers see it
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One row of the table. `to_status` or `to_stage` None leaves that side as it is."""
+
+    verb: Verb
+    label: str
+    from_status: frozenset[Status]
+    from_stage: frozenset[Stage]
+    to_status: Status | None
+    to_stage: Stage | None
+    permission: str
+    words: Words = Words.NONE
+    makes_version: bool = False
+
+    def allows(self, status: str, stage: str) -> bool:
+        """Tell whether a story in this state may make the move; conditions are not asked here."""
+        return status in self.from_status and stage in self.from_stage
+
+
+_ANY_STAGE = frozenset(Stage)
+_ALIVE = frozenset({Status.DRAFT, Status.PUBLISHED, Status.WITHDRAWN})
+_DRAFT = frozenset({Status.DRAFT})
+_LIVE = frozenset({Status.PUBLISHED})
+_WRITING = frozenset({Stage.WRITING})
+_ON_THE_DESK = frozenset({Stage.IN_REVIEW, Stage.READY})
+
+_TABLE = (
+    Move(Verb.SUBMIT, "Submit to desk", _ALIVE, _WRITING, None, Stage.IN_REVIEW, "submit_article"),
+    Move(Verb.SEND_BACK, "Send back", _ALIVE, _ON_THE_DESK, None, Stage.WRITING, "review_article", Words.NOTE),
+    Move(Verb.APPROVE, "Approve", _ALIVE, frozenset({Stage.IN_REVIEW}), None, Stage.READY, "review_article"),
+    Move(Verb.SCHEDULE, "Schedule", _DRAFT, _ANY_STAGE, None, Stage.READY, "publish_article"),
+    Move(Verb.UNSCHEDULE, "Unschedule", _DRAFT, frozenset({Stage.READY}), None, None, "publish_article"),
+    Move(
+        Verb.PUBLISH, "Publish now", _DRAFT, _ANY_STAGE, Status.PUBLISHED, Stage.WRITING, "publish_article",
+        makes_version=True,
+    ),
+    Move(
+        Verb.UPDATE, "Publish changes", _LIVE, _ANY_STAGE, None, Stage.WRITING, "publish_article", makes_version=True
+    ),
+    Move(
+        Verb.CORRECT, "Publish correction", _LIVE, _ANY_STAGE, None, Stage.WRITING, "correct_article", Words.PUBLIC,
+        makes_version=True,
+    ),
+    Move(
+        Verb.CLARIFY, "Publish clarification", _LIVE, _ANY_STAGE, None, Stage.WRITING, "correct_article", Words.PUBLIC,
+        makes_version=True,
+    ),
+    Move(
+        Verb.WITHDRAW, "Withdraw", _LIVE, _ANY_STAGE, Status.WITHDRAWN, None, "withdraw_article", Words.BOTH,
+        makes_version=True,
+    ),
+    Move(
+        Verb.REPUBLISH, "Republish", frozenset({Status.WITHDRAWN}), _ANY_STAGE, Status.PUBLISHED, Stage.WRITING,
+        "withdraw_article", makes_version=True,
+    ),
+    Move(
+        Verb.KILL, "Kill", frozenset({Status.PUBLISHED, Status.WITHDRAWN}), _ANY_STAGE, Status.KILLED, Stage.WRITING,
+        "kill_article", Words.BOTH, makes_version=True,
+    ),
+    Move(Verb.SPIKE, "Spike", _DRAFT, _ANY_STAGE, Status.SPIKED, Stage.WRITING, "spike_article"),
+    Move(Verb.UNSPIKE, "Restore", frozenset({Status.SPIKED}), _ANY_STAGE, Status.DRAFT, Stage.WRITING, "spike_article"),
+    Move(Verb.HOLD, "Hold", _ALIVE, _ANY_STAGE, None, None, "hold_article", Words.NOTE),
+    Move(Verb.RELEASE, "Release", _ALIVE, _ANY_STAGE, None, None, "hold_article", Words.NOTE),
+)  # fmt: skip
+
+MOVES: dict[Verb, Move] = {move.verb: move for move in _TABLE}
+PERMISSIONS = tuple(sorted({move.permission for move in _TABLE}))
+
+STATUS_LABELS = {
+    Status.DRAFT: "Draft",
+    Status.PUBLISHED: "Live",
+    Status.WITHDRAWN: "Withdrawn",
+    Status.KILLED: "Killed",
+    Status.SPIKED: "Spiked",
+}
+STAGE_LABELS = {Stage.WRITING: "Writing", Stage.IN_REVIEW: "In review", Stage.READY: "Ready"}
+
+
+def moves_from(status: str, stage: str) -> list[Move]:
+    """Return the moves the table allows from here, in the table's order."""
+    return [move for move in _TABLE if move.allows(status, stage)]

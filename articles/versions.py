@@ -1,0 +1,138 @@
+"""Freezes a working copy into what readers get, and compares two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+
+from articles import richtext, workflow
+from articles.models import (
+    STORY_FIELDS,
+    Article,
+    Change,
+    Standing,
+    Version,
+    VersionAuthor,
+    VersionTag,
+)
+from articles.permissions import Person
+from newsroom.lib import diff
+from newsroom.lib.html import text_of
+from newsroom.lib.text import clean_line, word_count
+from tags.models import Tag
+
+SUBSTANTIVE = frozenset({Change.UPDATE, Change.CORRECTION, Change.CLARIFICATION})
+NOTICES = frozenset({Change.WITHDRAWN, Change.KILLED})
+
+
+def compose(article: Article, *, change: Change, now: datetime, public_note: str = "") -> Version:
+    """Return an unsaved version of the working copy as it is; a preview shows just this.
+
+    The body passes the sanitiser once more, plain fields lose control characters. A notice (withdrawn, killed) carries
+    none of the story's text. Raises richtext.BodyError for a body too large to clean.
+    """
+    version = Version(
+        article=article,
+        number=0,
+        revision_number=article.revision_number,
+        standing=Standing.PAST,
+        change=change,
+        public_note=clean_line(public_note),
+        guid=article.guid,
+        path=article.path or "",
+        section=article.section,
+        top_section=article.section.top if article.section else None,
+        first_published_at=article.first_published_at or now,
+        published_at=now,
+        urgency=article.urgency,
+        language=article.language,
+        kind=article.kind,
+    )
+    if change not in NOTICES:
+        _copy_text(article, version)
+    return version
+
+
+def _copy_text(article: Article, version: Version) -> None:
+    for name in STORY_FIELDS:
+        value = getattr(article, name)
+        if name == "body":
+            value = richtext.clean_body(value)
+        elif isinstance(value, str):
+            value = clean_line(value)
+        setattr(version, name, value)
+    version.source = article.source
+    version.credit_line = version.credit_line or (article.source.credit_line if article.source else "")
+    version.picture = article.picture
+    if article.picture:
+        version.picture_credit = article.picture.credit
+        version.picture_caption = version.picture_caption or clean_line(article.picture.caption)
+        version.picture_alt = version.picture_alt or clean_line(article.picture.alt)
+    version.word_count = word_count(text_of(version.body))
+    version.bylines = [
+        {"name": byline.author.name, "slug": byline.author.slug}
+        for byline in article.bylines.select_related("author")
+    ]
+    version.tag_names = [
+        {"name": tag.name, "slug": tag.slug, "kind": tag.kind, "wikidata": tag.wikidata} for tag in shown_tags(article)
+    ]
+
+
+def shown_tags(article: Article) -> list[Tag]:
+    """Return the story's tags but for blocked ones, by name."""
+    return [tag for tag in article.tags.all().order_by("name") if tag.standing != "blocked"]
+
+
+def freeze(article: Article, *, change: Change, by: Person | None, now: datetime, public_note: str = "") -> Version:
+    """Save the next version as the current one, inside the publishing transaction."""
+    version = compose(article, change=change, now=now, public_note=public_note)
+    previous = Version.objects.filter(article=article).order_by("-number").first()
+    version.number = previous.number + 1 if previous else 1
+    if change in NOTICES and previous:
+        version.section, version.top_section = previous.section, previous.top_section
+    version.updated_at = now if change in SUBSTANTIVE else (previous.updated_at if previous else None)
+    version.published_by = by
+    workflow.stand(version)
+    if change not in NOTICES:
+        VersionAuthor.objects.bulk_create(
+            VersionAuthor(version=version, author=byline.author, position=place)
+            for place, byline in enumerate(article.bylines.select_related("author"))
+        )
+        VersionTag.objects.bulk_create(
+            VersionTag(version=version, tag=tag, position=place) for place, tag in enumerate(shown_tags(article))
+        )
+    return version
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field that differs; `html` shows it with ins and del, made of sanitised text only."""
+
+    field: str
+    before: str
+    after: str
+    html: str
+
+
+def compare(a: Version, b: Version) -> list[Difference]:
+    """Return what changed from `a` to `b`, fields first, body last."""
+    found = []
+    for name in sorted(STORY_FIELDS, key=lambda name: (name == "body", STORY_FIELDS.index(name))):
+        before, after = str(getattr(a, name) or ""), str(getattr(b, name) or "")
+        if before != after:
+            found.append(Difference(name.replace("_", " "), before, after, _shown(name, before, after)))
+    return found
+
+
+def _shown(name: str, before: str, after: str) -> str:
+    if name == "body":
+        return diff.html(before, after)
+    return "".join(map(_marked, diff.words(before, after)))
+
+
+def _marked(part: diff.Change) -> str:
+    if part.op == "equal":
+        return escape(part.b)
+    removed = f"<del>{escape(part.a)}</del>" if part.a else ""
+    return removed + (f"<ins>{escape(part.b)}</ins>" if part.b else "")

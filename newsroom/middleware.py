@@ -1,0 +1,30 @@
+"""Gives each surface its headers: the desk's nonce policy or the readers' closed one, and privacy headers for both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+DESK = "/desk/"
+PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+
+
+class SurfaceMiddleware(CSPMiddleware):
+    """django-csp with two policies, chosen by address. The nonce exists on the desk alone."""
+
+    def get_policy_parts(self, request: HttpRequest, response: HttpResponseBase, **kwargs: Any) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, **kwargs)
+        if request.path.startswith(DESK) and not kwargs.get("report_only"):
+            parts.config = settings.DESK_CSP
+        return parts
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        if request.path.startswith(DESK):
+            response.headers.setdefault("Cache-Control", "private, no-store")
+            response.headers.setdefault("X-Robots-Tag", "noindex")
+        return super().process_response(request, response)

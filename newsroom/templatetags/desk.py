@@ -1,0 +1,46 @@
+"""Times and chips on the desk's screens: the newsroom's zone is shown, with UTC beside it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from articles.admin import panel
+from articles.models import Article
+from newsroom.lib import clock
+
+register = template.Library()
+
+
+@register.simple_tag
+def chip(article: Article) -> SafeString:
+    """Return the story's state chip."""
+    return panel.chip(article)
+
+
+@register.filter
+def newsroom_time(instant: datetime) -> SafeString:
+    """Return a `<time>` in the newsroom's zone, with how far away it is and the same in UTC."""
+    local = timezone.localtime(instant)
+    words = f"{local.day} {local:%B %Y, %H:%M %Z}"
+    away = clock.relative(instant, timezone.now())
+    return format_html('<time datetime="{}">{}</time> ({}, {} UTC)', instant.isoformat(), words, away, utc_clock(instant))
+
+
+@register.filter
+def ago_words(instant: datetime) -> SafeString:
+    """Return a `<time>` that says how long ago, with the full time for a pointer."""
+    local = timezone.localtime(instant)
+    title = f"{local:%d %b %Y, %H:%M %Z}"
+    words = clock.relative(instant, timezone.now())
+    return format_html('<time datetime="{}" title="{}">{}</time>', instant.isoformat(), title, words)
+
+
+@register.filter
+def utc_clock(instant: datetime) -> str:
+    """Return hours and minutes in UTC."""
+    return f"{instant.astimezone(UTC):%H:%M}"

@@ -1,0 +1,105 @@
+"""Reads JSON from outside with caps, and objects leniently: key case does not matter, a wrong type reads as absent."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from wire.formats.item import ParseError
+
+MAX_DEPTH = 40
+MAX_PARTS = 200_000
+# A string, closed or cut off, or a bracket; possessive, so that its cost is linear
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
+
+
+def load(payload: bytes) -> Any:  # JSON is any of its types; Node and the callers narrow it
+    """Return what the document holds, or raise ParseError: encoding, too_deep, too_many, not_json."""
+    text = _decoded(payload)
+    _refuse_excess(text)
+    try:
+        return json.loads(text, strict=False, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        where = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
+        raise ParseError("not_json", f"This is no whole JSON document: it breaks off or is damaged{where}.") from error
+
+
+def _decoded(payload: bytes) -> str:
+    encoding = "utf-16" if payload[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
+    try:
+        return payload.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ParseError("encoding", f"The text is not valid UTF-8 (byte {error.start}).") from error
+
+
+def _refuse_excess(text: str) -> None:
+    depth = parts = 0
+    for token in _TOKEN.finditer(text):
+        bracket = text[token.start()]
+        if bracket in "[{":
+            depth += 1
+            parts += 1
+        elif bracket in "]}":
+            depth -= 1
+        if depth > MAX_DEPTH:
+            raise ParseError("too_deep", f"The document is nested more than {MAX_DEPTH} levels deep.")
+        if parts > MAX_PARTS:
+            raise ParseError("too_many", f"The document has more than {MAX_PARTS} parts.")
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON number.")
+
+
+class Node:
+    """One JSON object. `name` is the key it stood under, where it was a value of an object."""
+
+    def __init__(self, fields: dict[str, Any], name: str = "") -> None:
+        self._fields: dict[str, Any] = {}
+        for key, value in fields.items():
+            if self._fields.get(key.lower()) in (None, ""):
+                self._fields[key.lower()] = value
+        self.name = name
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether the field holds anything but null."""
+        return self._fields.get(key) is not None
+
+    def text(self, *keys: str) -> str:
+        """Return the first of these fields that holds words or a number, or nothing. A list of words is joined."""
+        return next((text for text in map(self._text, keys) if text.strip()), "")
+
+    def _text(self, key: str) -> str:
+        value = self._fields.get(key)
+        if isinstance(value, list):
+            return "\n".join(line for line in map(_scalar, value) if line)
+        return _scalar(value)
+
+    def flavours(self, stem: str) -> Iterator[tuple[str, str]]:
+        """Yield (x, text) of every `stem_x` field that is text, in the order sent (ninjs 1.x)."""
+        for key, value in self._fields.items():
+            if key.startswith(f"{stem}_") and isinstance(value, str) and value.strip():
+                yield key.removeprefix(f"{stem}_"), value
+
+    def nodes(self, *keys: str) -> Iterator[Node]:
+        """Yield the objects of these fields: of a list, or of an object's values (renditions, associations)."""
+        for key in keys:
+            value = self._fields.get(key)
+            if isinstance(value, dict):
+                yield from (Node(part, name=str(name)) for name, part in value.items() if isinstance(part, dict))
+            elif isinstance(value, list):
+                yield from (Node(part) for part in value if isinstance(part, dict))
+
+    def canonical(self) -> str:
+        """Return the object as text that is equal for equal objects."""
+        return json.dumps(self._fields, sort_keys=True)
+
+
+def _scalar(value: Any) -> str:  # any JSON value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
