@@ -10,7 +10,7 @@ from typing import Literal
 
 from articles.models import HEADLINE_LIMIT, Article, Kind
 from newsroom.lib import clock
-from newsroom.lib.html import text_of
+from newsroom.lib.html import TooMuchMarkupError, text_of
 from newsroom.lib.text import word_count
 
 Level = Literal["blocks", "advice"]
@@ -35,8 +35,7 @@ class Problem:
 
 def problems(article: Article, *, now: datetime) -> list[Problem]:
     """Return everything that is wrong, what blocks first."""
-    found = [*_required(article), *_picture(article), *_stop_words(article), *_conditions(article, now)]
-    found += _advice(article)
+    found = [*_text(article), *_picture(article), *_conditions(article, now), *_advice(article)]
     return sorted(found, key=lambda problem: problem.level != "blocks")
 
 
@@ -52,7 +51,17 @@ def _blocks(code: str, sentence: str, field: str) -> Problem:
     return Problem(code, "blocks", sentence, field)
 
 
-def _required(article: Article) -> Iterator[Problem]:
+def _text(article: Article) -> Iterator[Problem]:
+    try:
+        body = text_of(article.body)
+    except TooMuchMarkupError as error:
+        yield _blocks("body_unreadable", str(error), "body")
+        return
+    yield from _required(article, body)
+    yield from _stop_words(article, body)
+
+
+def _required(article: Article, body: str) -> Iterator[Problem]:
     if not article.headline.strip():
         yield _blocks("headline_missing", "Write a headline.", "headline")
     elif len(article.headline) > HEADLINE_LIMIT:
@@ -61,7 +70,7 @@ def _required(article: Article) -> Iterator[Problem]:
         yield _blocks("standfirst_missing", "Write a standfirst.", "standfirst")
     if article.section is None:
         yield _blocks("section_missing", "Choose a section.", "section")
-    words = word_count(text_of(article.body))
+    words = word_count(body)
     if not words:
         yield _blocks("body_missing", "Write the body.", "body")
     elif words < LEAST_WORDS and article.kind != Kind.BRIEF:
@@ -81,9 +90,9 @@ def _picture(article: Article) -> Iterator[Problem]:
         )
 
 
-def _stop_words(article: Article) -> Iterator[Problem]:
+def _stop_words(article: Article, body: str) -> Iterator[Problem]:
     for field in PRINTED:
-        text = text_of(article.body) if field == "body" else getattr(article, field)
+        text = body if field == "body" else getattr(article, field)
         for match in STOP_WORDS.finditer(text):
             if match.group().upper()[:2] in CASE_MATTERS and not match.group().isupper():
                 continue

@@ -34,10 +34,10 @@ class Section(models.Model):
         return f"{self.parent.name} › {self.name}" if self.parent else self.name
 
     def clean(self) -> None:
-        if self.parent and self.parent.parent_id:
-            raise ValidationError({"parent": "Sections go two levels deep. Choose a top section as parent."})
         if self.parent and self.parent_id == self.pk:
             raise ValidationError({"parent": "A section cannot be its own parent."})
+        if self.parent and self.parent.parent_id:
+            raise ValidationError({"parent": "Sections go two levels deep. Choose a top section as parent."})
         if self.parent and self.pk and self.children.exists():
             raise ValidationError({"parent": "This section has sub-sections. Move those first."})
         if not self.parent and (self.slug in RESERVED_SLUGS or self.slug.isdigit()):

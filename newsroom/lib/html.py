@@ -109,7 +109,7 @@ class Vocabulary:
     def _loose(self) -> nh3.Cleaner:
         """Also lets through tags that say where blocks are, and those that will be renamed."""
         bare: dict[str, Mapping[str, Rule]] = {tag: {} for tag in {*BLOCK_TAGS, "br"}}
-        renamed = {old: self.tags.get(new, {}) for old, new in RENAMED.items()}
+        renamed = {old: self.tags[new] for old, new in RENAMED.items() if new in self.tags}
         return self._cleaner(bare | renamed | dict(self.tags))
 
     def _cleaner(self, tags: Mapping[str, Mapping[str, Rule]]) -> nh3.Cleaner:

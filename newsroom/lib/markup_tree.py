@@ -8,14 +8,16 @@ import html as entities
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from lxml import etree
 
 from newsroom.lib.markup_tags import RENAMED, VOID_TAGS, is_block
 from newsroom.lib.text import without_unprintable
 
-Node = etree._Element | str
+Node: TypeAlias = etree._Element | str
 
+_TAKEN_APART = "x-block"
 _HEADINGS = frozenset({"h2", "h3"})
 _WRAPPERS = {"body": "p", "blockquote": "p", "ul": "li", "ol": "li"}
 _PARENTS = {
@@ -26,7 +28,7 @@ _PARENTS = {
 _PRUNED_INLINE = frozenset({"strong", "em", "s", "sub", "sup", "cite", "a"})
 _PRUNED_BLOCKS = frozenset({"p", "h2", "h3", "blockquote", "ul", "ol", "li"})
 
-_VOID_START = re.compile(rf"<((?:{'|'.join(sorted(VOID_TAGS))})(?=[\s/>])[^<>]*?)\s*/?>", re.I)
+_VOID_START = re.compile(rf"<((?:{'|'.join(sorted(VOID_TAGS))})(?=[\s/>])[^<>]*)>", re.I)
 _VOID_END = re.compile(rf"(<(?:{'|'.join(sorted(VOID_TAGS))})(?: [^<>]*)?)/>")
 _NAMED_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
 _START = "<body>"
@@ -48,7 +50,7 @@ def parse(html: str) -> etree._Element:
     Raises etree.XMLSyntaxError when the markup is not balanced or is over 256 levels deep.
     """
     text = without_unprintable(html).replace("\x85", " ")
-    balanced = _VOID_START.sub(r"<\1/>", _NAMED_REFERENCE.sub(_as_numbers, text))
+    balanced = _VOID_START.sub(_self_closed, _NAMED_REFERENCE.sub(_as_numbers, text))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     return etree.fromstring(f"{_START}{balanced}{_END}", parser)
 
@@ -103,7 +105,9 @@ class Arranger:
         if node.tag == "br" and "br" not in self._tags:
             return [" "]
         if self._is_pointless(node, around):
-            return children
+            if not is_block(node.tag):
+                return children
+            node.tag = _TAKEN_APART
         if is_block(node.tag) or not any(map(_is_block_node, children)):
             _fill(node, children)
             return [node.text or ""] if _is_bare(node) else [node]
@@ -185,7 +189,7 @@ class _Filling:
         self._is_parted = True
 
     def _add_unwrapped(self, node: Node) -> None:
-        if self._is_parted and (self.box.text or len(self.box)):
+        if self._is_parted and _ends_in_a_word(self.box) and not _begins_with_space(node):
             _append(self.box, " ")
         self._is_parted = False
         _append(self.box, node)
@@ -215,6 +219,18 @@ def _is_block_node(node: Node) -> bool:
 
 def _is_blank(node: Node) -> bool:
     return isinstance(node, str) and not node.strip()
+
+
+def _begins_with_space(node: Node) -> bool:
+    return isinstance(node, str) and node[:1].isspace()
+
+
+def _ends_in_a_word(box: etree._Element) -> bool:
+    """Tell whether text added to the box would touch the text or inline element before it."""
+    last_text = box[-1].tail if len(box) else box.text
+    if last_text:
+        return not last_text[-1].isspace()
+    return len(box) > 0 and not is_block(box[-1].tag)
 
 
 def _is_bare(inline: etree._Element) -> bool:
@@ -254,6 +270,10 @@ def _append(element: etree._Element, node: Node) -> None:
         element[-1].tail = (element[-1].tail or "") + node
     else:
         element.text = (element.text or "") + node
+
+
+def _self_closed(start_tag: re.Match[str]) -> str:
+    return f"<{start_tag[1].rstrip(' /')}/>"
 
 
 def _as_numbers(reference: re.Match[str]) -> str:

@@ -79,7 +79,8 @@ def _from_first_start(text: str) -> str:
     start = _FIRST_START.search(text)
     if not start:
         raise XmlError("not_xml", "The document is not XML: no tag was found in it.")
-    return _DECLARATION.sub("", text[start.start() :], count=1)
+    declaration = _DECLARATION.match(text, start.start())
+    return text[declaration.end() if declaration else start.start() :]
 
 
 def _tree(text: str, *, recover: bool = False) -> etree._Element:

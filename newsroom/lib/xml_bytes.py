@@ -37,9 +37,9 @@ def decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _by_label(data[len(mark) :], encoding)
-    encoding = _wide_encoding(data)
-    if encoding:
-        return _by_label(data, encoding)
+    wide = _wide_encoding(data)
+    if wide:
+        return _by_label(data, wide)
     encoding = _declared(data) or "utf-8"
     if encoding.startswith("iso2022"):  # its bytes are all ASCII, so they would pass for UTF-8
         return _by_label(data, encoding)

@@ -16,13 +16,14 @@ MAX_ENTITIES = 2_000
 
 _PROLOG = re.compile(r"(?:\s++|<!--(?:(?!-->).)*+-->|<\?(?:(?!\?>).)*+\?>)*+", re.DOTALL)
 _QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
-_COMMENT = r"<!--(?:(?!-->).)*+-->"
+# What does not end takes the rest with it; looking for each end again would be quadratic.
+_COMMENT = r"<!--(?:(?!-->).)*+(?:-->|\Z)"
 _DOCTYPE = re.compile(
     rf"""<!DOCTYPE(?:[^\["'>]|{_QUOTED})*+(?:\[(?P<subset>(?:{_COMMENT}|[^\]"']|{_QUOTED})*+)\]\s*+)?>""",
     re.DOTALL,
 )
 _ENTITY = re.compile(r"""<!ENTITY\s+([A-Za-z_][\w.\-]*)\s+(?:"([^"]*)"|'([^']*)')\s*>""")
-_REFERENCE = re.compile(r"<!\[CDATA\[(?:(?!\]\]>).)*+\]\]>|&([A-Za-z_][\w.\-]*);", re.DOTALL)
+_REFERENCE = re.compile(r"<!\[CDATA\[(?:(?!\]\]>).)*+(?:\]\]>|\Z)|&([A-Za-z_][\w.\-]*);", re.DOTALL)
 _PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
 

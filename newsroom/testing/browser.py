@@ -116,7 +116,7 @@ def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """NEWSROOM_CHROMIUM, one on the PATH, or else the one that Playwright installed."""
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in this thread; we share nothing with it
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright keeps an event loop in this thread; Django has none
     program = os.environ.get("NEWSROOM_CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=OPTIONS)
@@ -139,9 +139,15 @@ def context(
     def open_context(
         *, scheme: str = "light", width_px: int = 1280, height_px: int = 800, **options: Any
     ) -> BrowserContext:
-        usual = {"base_url": live_server.url, "locale": "en-GB", "timezone_id": "Europe/London", "reduced_motion": "reduce"}
-        viewport = {"width": width_px, "height": height_px}
-        context = chromium.new_context(**{**usual, "color_scheme": scheme, "viewport": viewport, **options})
+        usual = {
+            "base_url": live_server.url,
+            "color_scheme": scheme,
+            "viewport": {"width": width_px, "height": height_px},
+            "locale": "en-GB",
+            "timezone_id": "Europe/London",
+            "reduced_motion": "reduce",
+        }
+        context = chromium.new_context(**{**usual, **options})
         context.set_default_timeout(PATIENCE_MS)
         troubles.watch(context)
         contexts.append(context)

@@ -1,4 +1,4 @@
-"""Texts that try to become script, and texts that only look as if they did. The list is payloads.json, in our own words."""
+"""Texts that try to become script, and texts that only look as if they did. The list is ours: payloads.json."""
 
 from __future__ import annotations
 

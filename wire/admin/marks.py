@@ -37,16 +37,16 @@ def in_force(now: datetime) -> Q:
 def urgency(item: WireItem) -> SafeString:
     """Return the urgency, marked when the desk should look at once."""
     if item.urgency is None:
-        return format_html('<span class="wire-quiet" title="No urgency was sent">–</span>')
+        return format_html('<span class="wire-quiet" title="{}">–</span>', "No urgency was sent")
     css = "wire-urgency wire-urgency-high" if item.urgency <= URGENT else "wire-urgency"
     return format_html('<span class="{}">{}</span>', css, item.urgency)
 
 
 def age(instant: datetime) -> SafeString:
     """Return how long ago something arrived, with the time itself for a pointer."""
-    local = timezone.localtime(instant)
+    title = f"{timezone.localtime(instant):%d %b %Y, %H:%M %Z}"
     words = relative(instant, timezone.now())
-    return format_html('<time datetime="{}" title="{:%d %b %Y, %H:%M %Z}">{}</time>', instant.isoformat(), local, words)
+    return format_html('<time datetime="{}" title="{}">{}</time>', instant.isoformat(), title, words)
 
 
 def chips(item: WireItem) -> SafeString:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from newsroom.lib.clock import parse_instant
 from newsroom.lib.text import clean_line, without_unprintable
 from wire.formats import ninjs_text, values
 from wire.formats.item import Parsed, ParsedItem, ParsedName, ParsedPicture, ParseError, Profile, RefusedItem
@@ -93,7 +92,7 @@ def _filled(item: ParsedItem, node: Node, *, profile: Profile, doubts: list[str]
         ednote=without_unprintable(node.text("ednote")).strip(),
         names=tuple(_names(node)),
         pictures=tuple(_pictures(node)),
-        version_created_at=parse_instant(node.text("versioncreated"), zone=profile.zone),
+        version_created_at=values.read_time(node.text("versioncreated"), profile=profile),
         warnings=tuple(filter(None, [*doubts, doubt, *_type_warnings(node, item.pubstatus)])),
     )
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from lxml import etree
 
 from newsroom.lib import xml
-from newsroom.lib.clock import parse_instant
 from newsroom.lib.text import clean_line
 from wire.formats import paragraphs, values
 from wire.formats.item import Parsed, ParsedItem, ParsedName, ParsedPicture, ParseError, Profile, RefusedItem
@@ -23,13 +22,13 @@ def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
         document = xml.parse(payload)
     except xml.XmlError as error:
         raise ParseError("not_xml", str(error)) from error
-    root = xml.local_name(document.root)
+    root = _split(document.root)[1]
     if root.lower() != "rss":
         raise ParseError("unknown_format", f"This is XML, but no RSS 2.0: it begins with <{root[:40]}>.")
     if document.degraded and b"</rss" not in payload.replace(b"\x00", b""):
         raise ParseError("not_xml", "The feed breaks off before its end.")
-    channels = list(xml.children(document.root, "channel"))
-    items = [(channel, item) for channel in channels for item in xml.children(channel, "item")]
+    channels = list(_children(document.root, "channel"))
+    items = [(channel, item) for channel in channels for item in _children(channel, "item")]
     if not items:
         raise ParseError("no_items", "The feed holds no items.")
     if len(items) > MAX_ITEMS:
@@ -61,21 +60,32 @@ def _parsed(item: etree._Element, channel: etree._Element, profile: Profile, rep
         copyright_holder=clean_line(_foreign(item, "rights") or _own(channel, "copyright"))[:200],
         names=tuple(_topics(item)),
         pictures=tuple(_pictures(item)),
-        version_created_at=parse_instant(changed, zone=profile.zone),
+        version_created_at=values.read_time(changed, profile=profile),
         warnings=(*repairs, *([] if headline else ["No headline was sent; its first words stand in."])),
     )
 
 
+def _split(element: etree._Element) -> tuple[str, str]:
+    """Return namespace and local name. In a repaired tree a prefix that was never declared stands in the tag itself."""
+    namespace, _, name = str(element.tag).rpartition("}")
+    prefix, _, local = name.rpartition(":")
+    return namespace or prefix, local
+
+
+def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
+    return (child for child in element.iterchildren(etree.Element) if _split(child)[1] == name)
+
+
 def _own(element: etree._Element, name: str) -> str:
     """Return the text of the first child of that name in the feed's own namespace that has any."""
-    namespace = etree.QName(element).namespace
-    return _text(child for child in xml.children(element, name) if etree.QName(child).namespace == namespace)
+    namespace = _split(element)[0]
+    return _text(child for child in _children(element, name) if _split(child)[0] == namespace)
 
 
 def _foreign(element: etree._Element, name: str) -> str:
     """Return the text of the first child of that name in another namespace (content:, dc:, atom:) that has any."""
-    namespace = etree.QName(element).namespace
-    return _text(child for child in xml.children(element, name) if etree.QName(child).namespace != namespace)
+    namespace = _split(element)[0]
+    return _text(child for child in _children(element, name) if _split(child)[0] != namespace)
 
 
 def _text(elements: Iterator[etree._Element]) -> str:
@@ -83,17 +93,17 @@ def _text(elements: Iterator[etree._Element]) -> str:
 
 
 def _topics(item: etree._Element) -> Iterator[ParsedName]:
-    elements = [*xml.children(item, "category"), *xml.children(item, "subject")]
+    elements = [*_children(item, "category"), *_children(item, "subject")]
     names = (paragraphs.plain_line("".join(element.itertext()))[:NAME_LIMIT] for element in elements)
     yield from (ParsedName(name, "topic") for name in dict.fromkeys(names) if name)
 
 
 def _pictures(item: etree._Element) -> Iterator[ParsedPicture]:
     """Yield each picture once: a media:group is one picture in several sizes; a thumbnail counts when alone."""
-    groups = [next(xml.children(group, "content"), None) for group in xml.children(item, "group")]
-    found = [part for part in [*groups, *xml.children(item, "content")] if part is not None and _is_picture(part)]
-    found += [part for part in xml.children(item, "enclosure") if _is_picture(part)]
-    for part in found or list(xml.children(item, "thumbnail"))[:1]:
+    groups = [next(_children(group, "content"), None) for group in _children(item, "group")]
+    found = [part for part in [*groups, *_children(item, "content")] if part is not None and _is_picture(part)]
+    found += [part for part in _children(item, "enclosure") if _is_picture(part)]
+    for part in found or list(_children(item, "thumbnail"))[:1]:
         yield ParsedPicture(
             caption=paragraphs.plain_line(_own(part, "description") or _own(part, "text")),
             credit=clean_line(_own(part, "credit"))[:200],

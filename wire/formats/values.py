@@ -12,6 +12,8 @@ from wire.formats.item import Profile
 GUID_LIMIT = 500
 VERSION_LIMIT = 60
 HEADLINE_LIMIT = 400
+# Times outside of these years are mistakes; near the ends of the calendar they would not survive a change of zone
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 PUBSTATUSES = {
     "": "usable",
     "usable": "usable",
@@ -77,9 +79,17 @@ def read_embargo(sent: str | None, *, status: str, profile: Profile) -> tuple[da
         holds = says_embargoed or profile.empty_embargo_holds
         return (None, holds, "The embargo was sent without a time." if holds else "")
     instant = parse_instant(sent, zone=profile.zone)
-    if instant is None:
+    if instant is not None and instant.year > LAST_YEAR:
+        return (None, True, "The embargo is for ever; held until released.")
+    if instant is None or instant.year < FIRST_YEAR:
         return (None, True, f"The embargo “{sent[:60]}” is no time we can read; held until released.")
     return (instant, False, "")
+
+
+def read_time(sent: str, *, profile: Profile) -> datetime | None:
+    """Return the instant, None for what cannot be read or cannot be true."""
+    instant = parse_instant(sent, zone=profile.zone)
+    return instant if instant and FIRST_YEAR <= instant.year <= LAST_YEAR else None
 
 
 def topic_code(code: str) -> str:

@@ -42,12 +42,12 @@ class TestWords:
         assert "".join(change.b for change in changes) == b
 
     def test_texts_over_the_cap_are_one_replacement_and_quick(self):
-        start = time.perf_counter()
+        start = time.process_time()
 
         changes = diff.words("x " + "a b " * 5_000 + "y", "x " + "b c " * 5_000 + "y")
 
         assert [change.op for change in changes] == ["equal", "replace", "equal"]
-        assert time.perf_counter() - start < 1
+        assert time.process_time() - start < 1
 
 
 class TestParagraphs:
@@ -104,9 +104,9 @@ class TestMarkedUp:
 
     def test_very_long_bodies_are_marked_by_block_and_quickly(self):
         before = "".join(f"<p>{n} {'word ' * 20}</p>" for n in range(1_500))
-        start = time.perf_counter()
+        start = time.process_time()
 
         marked = diff.html(before, before.replace("<p>7 ", "<p>seven "))
 
         assert marked.count("<ins>") == marked.count("<del>") == 1
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2

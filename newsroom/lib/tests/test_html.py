@@ -1,5 +1,6 @@
 """The sanitiser: what it keeps, what it drops, and that nothing gets past it twice."""
 
+import contextlib
 import time
 from html.parser import HTMLParser
 
@@ -103,6 +104,11 @@ class TestBlocks:
     def test_a_body_is_always_blocks(self, before, after):
         assert BODY.clean(before) == after
 
+    def test_text_after_a_block_in_a_figure_stays_where_it_is(self):
+        figure = '<figure><news-embed data-embed="1"></news-embed>a</figure>'
+
+        assert BODY.clean(figure) == figure
+
     @pytest.mark.parametrize("empty", ["<p></p>", "<p> &nbsp;<br></p>", "<h2></h2>", "<p><em></em></p>", "<ul><li></li></ul>", " ", ""])
     def test_empty_blocks_are_dropped(self, empty):
         assert BODY.clean(empty) == ""
@@ -156,7 +162,7 @@ class TestAttributes:
         assert BODY.clean('<figure class="x" data-asset="7">a</figure>') == '<figure data-asset="7">a</figure>'
 
     def test_an_element_without_its_required_attribute_is_unwrapped(self):
-        assert BODY.clean("<news-embed data-embed=x>a</news-embed>") == "<p>a</p>"
+        assert BODY.clean("a<news-embed data-embed=x>b</news-embed>c") == "<p>a</p><p>b</p><p>c</p>"
 
     def test_an_unknown_rule_is_refused_when_the_vocabulary_is_made(self):
         with pytest.raises(ValueError, match="unknown"):
@@ -196,14 +202,14 @@ class TestDangerousContent:
 
 class TestCaps:
     def test_deep_nesting_is_refused_at_once(self):
-        start = time.perf_counter()
+        start = time.process_time()
 
         with pytest.raises(TooMuchMarkupError, match="at most"):
             BODY.clean("<blockquote>" * 50_000)
         with pytest.raises(TooMuchMarkupError, match="levels deep"):
             BODY.clean("<blockquote>" * 19_000)
 
-        assert time.perf_counter() - start < 0.5
+        assert time.process_time() - start < 0.5
 
     def test_many_tags_are_refused(self):
         with pytest.raises(TooMuchMarkupError, match="20001 tags"):
@@ -221,17 +227,18 @@ class TestCaps:
             "<p>" + "".join(f"<em id={n}>" for n in range(95)) + "<p>x" * 19_000,
             "<p>" + "".join(f"<em id={n}><!--</em>-->" for n in range(3_000)) + "<p>x" * 7_000,
             "<p><table><tr><td>" * 4_900,
+            '<p><img src="/media/x" alt="' + " " * 200_000 + '">',
+            "<em><strong><s><sub><sup><a href=/x>" + "<div>x</div>" * 9_000,
+            "<p" + " " * 250_000,
         ],
     )
     def test_markup_made_to_cost_time_is_answered_soon(self, deceit):
-        start = time.perf_counter()
+        start = time.process_time()
 
-        try:
+        with contextlib.suppress(TooMuchMarkupError):
             BODY.clean(deceit)
-        except TooMuchMarkupError as error:
-            assert error.code == "too_much_markup"
 
-        assert time.perf_counter() - start < 2
+        assert time.process_time() - start < 2
 
     def test_sloppy_but_flat_markup_is_not_called_deep(self):
         sloppy = "<p><span>a" * 500 + "<ul>" + "<li><p>b" * 500 + "</ul><table>" + "<tr><td>c<td>d" * 500 + "</table>"
@@ -346,7 +353,7 @@ def assert_in_vocabulary(cleaned):
 
 
 class TestAnyInput:
-    @settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(SOUP)
     def test_cleaning_twice_is_cleaning_once(self, soup):
         cleaned = BODY.clean(soup)
@@ -354,12 +361,12 @@ class TestAnyInput:
         assert BODY.clean(cleaned) == cleaned
         assert "".join(paragraphs(cleaned)) == cleaned
 
-    @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(SOUP)
     def test_nothing_foreign_comes_out(self, soup):
         assert_in_vocabulary(BODY.clean(soup))
 
-    @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
     @given(SOUP)
     def test_a_line_vocabulary_holds_as_well(self, soup):
         cleaned = LINE.clean(soup)
@@ -367,7 +374,7 @@ class TestAnyInput:
         assert LINE.clean(cleaned) == cleaned
         assert {tag for tag, _ in Elements(cleaned).found} <= set(LINE.tags)
 
-    @settings(max_examples=200, deadline=None)
+    @settings(max_examples=80, deadline=None)
     @given(st.lists(st.tuples(st.sampled_from(["p", "div", "em", "b", "li", "td", "h1", "span", "blockquote", "x"]), WORDS), max_size=12))
     def test_every_word_survives(self, pieces):
         html = "".join(f"<{tag}>{escape_to_paragraphs(text)[3:-4]}</{tag}>" for tag, text in pieces)

@@ -1,0 +1,189 @@
+"""Two people at the same moment, with real threads and connections of their own: one wins, the other is told.
+
+On SQLite the test database lives in memory, where connections of one process share a cache and its table locks. It is
+copied to a file first, because a file with write-ahead log is what a newsroom runs on.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+
+from articles import drafting, publishing
+from articles.models import Article, HistoryEntry, Revision, Version
+from articles.tests.refusals import NOW
+from articles.workflow import WorkflowError
+from newsroom.testing.factories import make_draft, make_user
+
+pytestmark = pytest.mark.django_db(transaction=True)
+Job = Callable[[], Any]
+
+
+class Newsroom:
+    """Runs jobs in threads, each with its own connection to one shared database."""
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+
+    def at_once(self, *jobs: Callable[[threading.Barrier], Any]) -> list[Any]:
+        """Run all jobs side by side; each waits at the barrier it is given when it has looked and is about to act."""
+        barrier = threading.Barrier(len(jobs), timeout=20)
+        with ThreadPoolExecutor(len(jobs)) as pool:
+            running = [pool.submit(self._run, lambda job=job: job(barrier)) for job in jobs]
+            return [future.result(timeout=40) for future in running]
+
+    def look(self, job: Job) -> Any:
+        """Run one job and return what it saw."""
+        with ThreadPoolExecutor(1) as pool:
+            return pool.submit(self._run, job).result(timeout=40)
+
+    def _run(self, job: Job) -> Any:
+        if self._file:
+            settings = {**connections.settings["default"], "NAME": str(self._file)}
+            connections["default"] = type(connections["default"])(settings, "default")
+        try:
+            return job()
+        except WorkflowError as error:
+            return error.code
+        finally:
+            connections["default"].close()
+
+
+@pytest.fixture
+def newsroom(tmp_path):
+    def open_it() -> Newsroom:
+        if connection.vendor != "sqlite":
+            return Newsroom(None)
+        file = tmp_path / "newsroom.sqlite3"
+        with closing(sqlite3.connect(file)) as copy:
+            connection.connection.backup(copy)
+        return Newsroom(file)
+
+    return open_it
+
+
+def acting(article: Article, act: Callable[[Article], Any]) -> Callable[[threading.Barrier], Any]:
+    """Return a job that loads the story as a request would, waits for the others, and acts."""
+
+    def job(barrier: threading.Barrier) -> str:
+        mine = Article.objects.get(pk=article.pk)
+        barrier.wait()
+        act(mine)
+        return "done"
+
+    return job
+
+
+class TestTwoEditorsAtOnce:
+    def test_publishing_the_same_story_gives_one_winner_and_one_who_is_told(self, newsroom):
+        ed, chloe, article = make_user("ed"), make_user("chloe"), make_draft(now=NOW)
+        place = newsroom()
+
+        outcomes = place.at_once(
+            acting(article, lambda mine: publishing.publish(mine, by=ed, now=NOW)),
+            acting(article, lambda mine: publishing.publish(mine, by=chloe, now=NOW)),
+        )
+
+        assert sorted(outcomes) == ["changed", "done"]
+        assert place.look(Version.objects.count) == 1
+        assert place.look(HistoryEntry.objects.filter(verb="publish").count) == 1
+
+    def test_killing_and_updating_leaves_one_current_version(self, newsroom):
+        ed, chloe, article = make_user("ed"), make_user("chloe"), make_draft(now=NOW)
+        publishing.publish(article, by=ed, now=NOW)
+        place = newsroom()
+
+        outcomes = place.at_once(
+            acting(article, lambda mine: publishing.update(mine, by=ed, now=NOW)),
+            acting(article, lambda mine: publishing.kill(mine, by=chloe, note="x", public_text="x", now=NOW)),
+        )
+
+        assert sorted(outcomes) == ["changed", "done"]
+        standing = place.look(lambda: list(Version.objects.order_by("number").values_list("standing", flat=True)))
+        assert standing in (["past", "live"], ["past", "gone"])
+
+    def test_two_stories_of_one_name_never_get_one_address(self, newsroom):
+        ed = make_user("ed")
+        first, second = make_draft(now=NOW, slug="ferry"), make_draft(now=NOW, slug="ferry")
+        place = newsroom()
+
+        outcomes = place.at_once(
+            acting(first, lambda mine: publishing.publish(mine, by=ed, now=NOW)),
+            acting(second, lambda mine: publishing.publish(mine, by=ed, now=NOW)),
+        )
+
+        assert set(outcomes) <= {"done", "changed"}
+        paths = place.look(lambda: list(Version.objects.live().values_list("path", flat=True)))
+        assert len(paths) == len(set(paths)) == outcomes.count("done") >= 1
+
+
+class TestASaveAndAPublicationAtOnce:
+    def test_a_text_nobody_saw_does_not_go_out(self, newsroom):
+        ed, rita, article = make_user("ed"), make_user("rita"), make_draft(now=NOW)
+        place = newsroom()
+
+        def save(mine: Article) -> None:
+            drafting.save_draft(mine, {"headline": "Slipped in"}, by=rita, base_revision=1, now=NOW)
+
+        outcomes = place.at_once(acting(article, lambda mine: publishing.publish(mine, by=ed, now=NOW)), acting(article, save))
+
+        assert sorted(outcomes) == ["changed", "done"]
+        assert "Slipped in" not in place.look(lambda: list(Version.objects.values_list("headline", flat=True)))
+
+
+class TestTwoWritersAtOnce:
+    def test_one_saves_and_the_other_is_told(self, newsroom):
+        ed, rita, article = make_user("ed"), make_user("rita"), make_draft(now=NOW)
+        place = newsroom()
+
+        outcomes = place.at_once(
+            *(
+                acting(
+                    article,
+                    lambda mine, by=by: drafting.save_draft(mine, {"headline": f"By {by}"}, by=by, base_revision=1, now=NOW),
+                )
+                for by in (ed, rita)
+            )
+        )
+
+        assert sorted(outcomes) == ["changed", "done"]
+        assert place.look(Revision.objects.filter(article=article).count) == 2
+
+
+class TestTwoWorkersAtOnce:
+    def test_a_due_story_goes_out_once(self, newsroom):
+        soon, article = NOW + timedelta(hours=1), make_draft(now=NOW)
+        publishing.schedule(article, by=make_user("ed"), publish_at=soon, now=NOW)
+        place = newsroom()
+
+        def work(barrier: threading.Barrier) -> bool:
+            due = publishing.due(soon)
+            barrier.wait()
+            return publishing.publish_due(due[0], now=soon) is not None
+
+        assert sorted(place.at_once(work, work, work)) == [False, False, True]
+        assert place.look(Version.objects.count) == 1
+        assert place.look(lambda: Article.objects.get().schedule_problem) == ""
+
+    def test_an_editor_who_publishes_at_that_moment_causes_no_alarm(self, newsroom):
+        soon, ed, article = NOW + timedelta(hours=1), make_user("ed"), make_draft(now=NOW)
+        publishing.schedule(article, by=ed, publish_at=soon, now=NOW)
+        place = newsroom()
+
+        def work(barrier: threading.Barrier) -> str:
+            barrier.wait()
+            return "done" if publishing.publish_due(article.pk, now=soon) else "changed"
+
+        outcomes = place.at_once(work, acting(article, lambda mine: publishing.publish(mine, by=ed, now=soon)))
+
+        assert sorted(outcomes) == ["changed", "done"]
+        assert place.look(HistoryEntry.objects.filter(verb="schedule_failed").count) == 0

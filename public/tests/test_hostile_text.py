@@ -1,0 +1,68 @@
+"""Whatever stands in a story's fields, readers' pages stay pages: escaped, well-formed, and without new headers."""
+
+import json
+import re
+
+import pytest
+
+from articles.models import Section, Version
+from authors.models import Author
+from newsroom.testing.factories import make_author, make_image, make_live, make_section, make_source, make_tag
+from public.tests.rows import many_live
+from sources.models import Source
+from tags.models import Tag
+
+pytestmark = pytest.mark.django_db
+
+TEXTS = [
+    "</script><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "' onmouseover='alert(1)", "{{ 7|add:7 }}{% now 'Y' %}",
+    "</title></head>", "<!--", "a\r\nSet-Cookie: x=1", "\u2028\u202e😀", "&lt;b&gt;",
+]  # fmt: skip
+FIELDS = (
+    "headline", "standfirst", "kicker", "summary", "dateline", "credit_line", "picture_caption", "picture_alt",
+    "how_reported", "seo_title", "social_headline", "picture_credit",
+)  # fmt: skip
+
+
+@pytest.fixture
+def version():
+    return make_live(
+        authors=[make_author()], tags=[make_tag()], source=make_source(), picture=make_image(), section=make_section("world")
+    )
+
+
+@pytest.mark.parametrize("text", TEXTS)
+class TestEveryPage:
+    def test_escapes_every_field(self, client, version, text):
+        hostile = f"{text}"
+        Version.objects.filter(pk=version.pk).update(
+            **dict.fromkeys(FIELDS, hostile), bylines=[{"name": hostile, "slug": "mira-halloran"}],
+            tag_names=[{"name": hostile, "slug": "elections", "kind": hostile, "wikidata": hostile}], language=hostile[:20],
+        )  # fmt: skip
+        Section.objects.update(name=hostile, description=hostile)
+        Author.objects.update(name=hostile, role=hostile, bio=hostile, areas=hostile, languages=hostile, location=hostile, disclosure=hostile)
+        Source.objects.update(name=hostile, description=hostile, credit_line=hostile)
+        Tag.objects.update(name=hostile, description=hostile)
+
+        for path in (version.get_absolute_url(), "/", "/world/", "/tags/elections/", "/authors/mira-halloran/", "/sources/meridian/", "/corrections/"):
+            page = client.get(path)
+            html = page.content.decode()
+            assert page.status_code == 200, path
+            assert "<script>alert" not in html
+            assert "<img src=x" not in html
+            assert "</title></head>" not in html
+            assert "' onmouseover" not in html
+            assert html.count("<!--") == 0
+            assert "Set-Cookie" not in page
+            assert "77" not in html or "{{ 7" not in text
+            [script] = re.findall(r"ld\+json\">(.*?)</script>", html, re.DOTALL)
+            assert json.loads(script)["@graph"]
+
+    def test_escapes_the_public_words_of_a_notice(self, client, text):
+        [row] = many_live(1)
+        Version.objects.filter(pk=row.pk).update(standing="gone", change="killed", public_note=text)
+
+        page = client.get(row.get_absolute_url())
+
+        assert page.status_code == 410
+        assert "<script>alert" not in page.content.decode()

@@ -1,0 +1,112 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from wire.formats import MAX_BYTES, ParsedItem, ParseError, Profile, RefusedItem, paragraphs, parse, sniff
+from wire.tests.making import DOCUMENTS, ninjs
+
+
+class TestSniffing:
+    def test_json_is_ninjs_and_rss_is_rss(self):
+        assert sniff(b"\xef\xbb\xbf \n" + ninjs()) == "ninjs"
+        assert sniff((DOCUMENTS / "harbour.rss.xml").read_bytes()) == "rss"
+
+    @pytest.mark.parametrize(
+        ("payload", "words"),
+        [
+            (b"", "empty"),
+            (b" \n\t", "empty"),
+            (b"\xff\xd8\xff\xe0" + b"x" * 50, "JPEG picture"),
+            (b"%PDF-1.7", "PDF"),
+            (b"PK\x03\x04abc", "ZIP"),
+            (b"<html></html>", "not RSS"),
+            (b"Hello", "neither JSON nor XML"),
+            (b"\x00" * 50, "neither"),
+            (b"{" + b" " * MAX_BYTES, "larger than 5 MB"),
+        ],
+    )
+    def test_other_files_are_called_what_they_are(self, payload, words):
+        with pytest.raises(ParseError, match=words):
+            sniff(payload)
+
+
+def take(payload):
+    """Return what a document gives, having checked that it is items or a ParseError."""
+    try:
+        found = parse(sniff(payload), payload, profile=Profile())
+    except ParseError as error:
+        assert error.message.strip()
+        assert error.code
+        return []
+    for item in found:
+        assert isinstance(item, ParsedItem | RefusedItem)
+        if isinstance(item, ParsedItem):
+            assert item.guid
+            assert item.version
+            assert item.headline.strip()
+            assert len(item.headline) <= 400
+            assert len(item.version) <= 60
+            repr(item).encode()  # no lone surrogates anywhere
+    return found
+
+
+LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+ANY_JSON = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4))
+FIELDS = (
+    "uri guid version versioncreated pubstatus pubStatus embargoed headline headlines body_html body_text bodies urgency language "
+    "description_text descriptions byline by located subject person places associations renditions usageterms ednote type"
+).split()
+ANY_ITEM = st.dictionaries(st.sampled_from(FIELDS), ANY_JSON, max_size=10)
+
+
+class TestAnyBytes:
+    @settings(max_examples=150, deadline=None)
+    @given(st.binary(max_size=400))
+    def test_any_bytes_give_items_or_a_parse_error(self, payload):
+        take(payload)
+
+    @settings(max_examples=150, deadline=None)
+    @given(ANY_ITEM)
+    def test_any_json_in_any_field_gives_items_or_a_parse_error(self, fields):
+        take(ninjs(**fields))
+
+    @settings(max_examples=150, deadline=None)
+    @given(st.data())
+    def test_a_document_with_damaged_bytes_gives_items_or_a_parse_error(self, data):
+        name = data.draw(st.sampled_from(["bridge.ninjs1.json", "bridge.ninjs2.json", "harbour.rss.xml"]))
+        document = bytearray((DOCUMENTS / name).read_bytes())
+        for place in data.draw(st.lists(st.integers(0, len(document) - 1), min_size=1, max_size=6)):
+            document[place] = data.draw(st.integers(0, 255))
+        end = data.draw(st.integers(0, len(document)))
+
+        take(bytes(document[:end]) if data.draw(st.booleans()) else bytes(document))
+
+
+class TestTimeIsBounded:
+    @pytest.mark.parametrize(
+        "payload",
+        [
+            b'{"uri": "' + b'\\"' * 1_000_000,
+            b'"' * 2_000_000,
+            b'{"uri": "a", "headline": "' + b"<script" * 200_000 + b'"}',
+            b'{"uri": "a", "headline": "' + b"<br " * 200_000 + b'"}',
+            b'{"uri": "a", "headline": "' + b"&#" * 400_000 + b'"}',
+            b'{"uri": "a", "body_html": "' + b"<br>" * 200_000 + b'"}',
+            b'{"uri": "a", "body_html": "' + b"\\n " * 300_000 + b'"}',
+            b'{"uri": "a", "headline": "<title>' + b"</title   " * 100_000 + b'"}',
+        ],
+        ids=["cut string", "quotes", "script", "br", "references", "breaks", "lines", "titles"],
+    )
+    def test_hostile_repetition_is_read_in_seconds(self, payload):
+        started = time.monotonic()
+
+        take(payload)
+
+        assert time.monotonic() - started < 5
+
+
+class TestPlainText:
+    def test_blocks_become_lines_and_scripts_nothing(self):
+        assert paragraphs.plain_text("<p>One</p><script>x()</script>Two<br>Three").split("\n") == [" One", " Two", "Three"]
