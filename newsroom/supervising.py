@@ -10,18 +10,23 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-GRACE_SECONDS = 10.0
 POLL_SECONDS = 0.1
 
 
 class Crew:
     """The programs, by the name that people read. They share our process group, so that Ctrl-C reaches them too."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, grace_seconds: float = 10.0) -> None:
         self.members: dict[str, subprocess.Popen[bytes]] = {}
+        self.family: set[int] = set()
+        self.grace_seconds = grace_seconds
 
     def start(self, name: str, command: list[str]) -> None:
         self.members[name] = subprocess.Popen(command)  # noqa: S603  our own programs, no shell
+
+    def remember_family(self) -> None:
+        """Note what the members have started by now: when a member is killed, nothing else tells whose they were."""
+        self.family.update(*(descendants(process.pid) for process in self.members.values()))
 
     def first_to_end(self) -> tuple[str, int] | None:
         """Return name and exit status of a member that has ended (negative: the signal that ended it), or None."""
@@ -32,17 +37,17 @@ class Crew:
         return None
 
     def end(self) -> None:
-        """Ask every member to end, and after ten seconds end them and whatever they started by force."""
-        family = set().union(*(descendants(process.pid) for process in self.members.values()))
-        send(signal.SIGTERM, {process.pid for process in self.members.values() if process.poll() is None})
-        wait_until(lambda: self._are_gone(family), GRACE_SECONDS)
-        send(signal.SIGKILL, {pid for pid in family if is_alive(pid)})
-        for process in self.members.values():
-            process.kill()
-            process.wait()
+        """Ask every member to end; after the grace end by force whoever is left, and whatever they started."""
+        self.remember_family()
+        alive = {process.pid for process in self.members.values() if process.poll() is None}
+        send(signal.SIGTERM, alive or self.family)
+        if not wait_until(self._is_gone, self.grace_seconds):
+            send(signal.SIGKILL, self.family.union(process.pid for process in self.members.values()))
+            wait_until(self._is_gone, self.grace_seconds)
 
-    def _are_gone(self, family: set[int]) -> bool:
-        return all(process.poll() is not None for process in self.members.values()) and not any(map(is_alive, family))
+    def _is_gone(self) -> bool:
+        members_ended = all(process.poll() is not None for process in self.members.values())
+        return members_ended and not any(map(is_alive, self.family))
 
 
 def wait_until(is_so: Callable[[], bool], seconds: float) -> bool:

@@ -26,7 +26,7 @@ from tags.models import Tag
 
 Node = dict[str, Any]
 
-LOGO = "public/img/logo-512.png"
+LOGO = "public/img/icon-512.png"
 LOGO_PX = 512
 RATIOS = ("16:9", "4:3", "1:1")
 THUMBNAIL_PX = 480

@@ -76,7 +76,7 @@ class AuthorsField(forms.ModelMultipleChoiceField):
         return [people[key] for key in map(str, value or [])]
 
     def prepare_value(self, value: Any) -> Any:
-        return value
+        return value if isinstance(value, list) else super().prepare_value(value)
 
 
 class TagsField(forms.CharField):

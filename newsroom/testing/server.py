@@ -13,6 +13,13 @@ from django.test.testcases import LiveServerThread
 from pytest_django.live_server_helper import LiveServer
 
 
+class OnlyOurs(WSGIHandler):
+    """Our application in the place where a live server puts a handler around it."""
+
+    def __init__(self, wrapped: object) -> None:
+        super().__init__()
+
+
 class LiveSite(LiveServer):
     """pytest-django's live server without its own handlers for static files and pictures: ours serve those too.
 
@@ -20,10 +27,10 @@ class LiveSite(LiveServer):
     """
 
     def __init__(self) -> None:
-        self.thread = LiveServerThread("localhost", static_handler=lambda _: WSGIHandler(), connections_override={})
+        self.thread = LiveServerThread("localhost", static_handler=OnlyOurs, connections_override={})
         self.thread.daemon = True
         self.start()
-        self._live_server_modified_settings = override_settings(SITE_URL=self.url)
+        self._live_server_modified_settings = override_settings(SITE_URL=self.url)  # type: ignore[assignment]  # same use
 
 
 @pytest.fixture(scope="session")

@@ -41,6 +41,7 @@ class TestOurConfiguration:
 
 class TestUnsafeConfigurations:
     def test_the_uploader_app_is_refused(self, settings):
+        settings.CKEDITOR_UPLOAD_PATH = "uploads/"
         settings.INSTALLED_APPS = [*settings.INSTALLED_APPS, "ckeditor_uploader"]
         assert apps.is_installed("ckeditor_uploader")
 

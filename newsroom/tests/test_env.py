@@ -16,7 +16,12 @@ def run(code, **environment):
     """Run code in a process of its own, in which only `environment` is set."""
     base = {"PATH": os.environ["PATH"], "NEWSROOM_ENV_FILE": os.devnull}
     return subprocess.run(
-        [sys.executable, "-c", code], cwd=settings.BASE_DIR, env=base | environment, capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", code],
+        cwd=settings.BASE_DIR,
+        env=base | environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
     )
 
 
@@ -139,8 +144,13 @@ class TestTheFile:
         assert read("text('B')", **environment) == "from-environment"
 
     def test_the_example_names_every_setting_and_no_other(self):
-        sources = [*settings.BASE_DIR.glob("newsroom/settings.py"), *settings.BASE_DIR.glob("newsroom/management/commands/*.py")]
-        calls = [node for source in sources for node in ast.walk(ast.parse(source.read_text())) if isinstance(node, ast.Call)]
+        sources = [
+            *settings.BASE_DIR.glob("newsroom/settings.py"),
+            *settings.BASE_DIR.glob("newsroom/management/commands/*.py"),
+        ]
+        calls = [
+            node for source in sources for node in ast.walk(ast.parse(source.read_text())) if isinstance(node, ast.Call)
+        ]
         asked = {
             call.args[0].value
             for call in calls
@@ -175,4 +185,6 @@ class TestTheDatabase:
             assert part in found
 
     def test_a_place_that_cannot_be_written_is_one_sentence(self):
-        assert "DATABASE_URL" in refusal("from newsroom import env; env.database()", DATABASE_URL="sqlite:////proc/no/db")
+        assert "DATABASE_URL" in refusal(
+            "from newsroom import env; env.database()", DATABASE_URL="sqlite:////proc/no/db"
+        )

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.template.defaultfilters import filesizeformat
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -16,7 +17,7 @@ from wire.admin.reading import ReadingAdmin
 from wire.models import Delivery
 
 OUTCOME_CHIPS = {
-    Delivery.Outcome.RECEIVED: "review",
+    Delivery.Outcome.RECEIVED: "in-review",
     Delivery.Outcome.TAKEN_IN: "live",
     Delivery.Outcome.REJECTED: "killed",
 }
@@ -26,7 +27,7 @@ OUTCOME_CHIPS = {
 class DeliveryAdmin(ReadingAdmin):
     fields = ["source", "name", "format", "size_bytes", "received_at", "result", "problem", "sha256", "bytes_link"]
     readonly_fields = ["result", "bytes_link"]
-    list_display = ["name", "source", "age", "format", "size_bytes", "result", "problem", "bytes_link"]
+    list_display = ["what_came", "what_became", "bytes_link"]
     list_filter = ["outcome", "source", "format"]
     list_select_related = ["source"]
     search_fields = ["name", "problem"]
@@ -41,11 +42,22 @@ class DeliveryAdmin(ReadingAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Delivery]:
         return super().get_queryset(request).defer("payload")
 
-    @admin.display(description="Arrived", ordering="received_at")
-    def age(self, delivery: Delivery) -> SafeString:
-        return marks.age(delivery.received_at)
+    @admin.display(description="What came", ordering="received_at")
+    def what_came(self, delivery: Delivery) -> SafeString:
+        return format_html(
+            '<span class="wire-file">{}</span> <span class="wire-facts"><strong>{}</strong> {} {} {}</span>',
+            delivery.name,
+            delivery.source,
+            marks.age(delivery.received_at),
+            delivery.format,
+            filesizeformat(delivery.size_bytes),
+        )
 
-    @admin.display(description="Outcome", ordering="outcome")
+    @admin.display(description="What became of it", ordering="outcome")
+    def what_became(self, delivery: Delivery) -> SafeString:
+        return format_html('{} <span class="wire-quiet">{}</span>', self.result(delivery), delivery.problem)
+
+    @admin.display(description="Outcome")
     def result(self, delivery: Delivery) -> SafeString:
         css = OUTCOME_CHIPS[Delivery.Outcome(delivery.outcome)]
         return format_html('<span class="chip chip-{} wire-chip">{}</span>', css, delivery.get_outcome_display())

@@ -56,7 +56,7 @@ class CarriesFilter(admin.SimpleListFilter):
 @admin.register(WireItem)
 class WireItemAdmin(ReadingAdmin):
     fields = ["headline"]
-    list_display = ["urgency_mark", "story", "source", "age", "version", "chips", "standing"]
+    list_display = ["urgency_mark", "story"]
     list_display_links = None
     list_filter = ["source", "standing", "pubstatus", "urgency", CarriesFilter]
     list_select_related = ["source"]
@@ -77,6 +77,9 @@ class WireItemAdmin(ReadingAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return Inbox
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Wire", **(extra_context or {})})
+
     def get_list_display(self, request: HttpRequest) -> list[Any]:
         may_promote = request.user.has_perms(PERMISSIONS)
 
@@ -90,23 +93,21 @@ class WireItemAdmin(ReadingAdmin):
     def urgency_mark(self, item: WireItem) -> SafeString:
         return marks.urgency(item)
 
-    @admin.display(description="Headline", ordering="headline")
+    @admin.display(description="Item", ordering="received_at")
     def story(self, item: WireItem) -> SafeString:
-        address = reverse("admin:wire_wireitem_change", args=[item.pk])
+        """One cell, so that the list fits a phone: headline, slugline, then what one needs to judge it."""
         return format_html(
-            '<a class="wire-headline" href="{}">{}</a> <span class="wire-quiet wire-slugline">{}</span>',
-            address,
+            '<a class="wire-headline" href="{}">{}</a> <span class="wire-quiet">{}</span>'
+            '<span class="wire-facts"><strong>{}</strong> {} <span>Version {}</span> <span>{}</span> {}</span>',
+            reverse("admin:wire_wireitem_change", args=[item.pk]),
             item.headline,
             item.slugline,
+            item.source,
+            marks.age(item.received_at),
+            item.version,
+            item.get_standing_display(),
+            marks.chips(item),
         )
-
-    @admin.display(description="Arrived", ordering="received_at")
-    def age(self, item: WireItem) -> SafeString:
-        return marks.age(item.received_at)
-
-    @admin.display(description="Marks")
-    def chips(self, item: WireItem) -> SafeString:
-        return marks.chips(item)
 
     # One item
     def render_change_form(

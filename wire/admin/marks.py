@@ -57,7 +57,7 @@ def chips(item: WireItem) -> SafeString:
     if item.pictures:
         marks.append(("plain", "Picture" if len(item.pictures) == 1 else f"{len(item.pictures)} pictures"))
     if item.warnings:
-        marks.append(("review", "Look"))
+        marks.append(("in-review", "Look"))
     return format_html_join(" ", '<span class="chip chip-{} wire-chip">{}</span>', marks)
 
 

@@ -50,4 +50,6 @@ def make_item(*, source=None, now=NOW, companions=None, **fields):
 
 def snapshot():
     """Return every row of the wire's tables as it stands, to prove that nothing changed."""
-    return [list(model.objects.order_by("pk").values()) for model in WireItem._meta.apps.get_app_config("wire").get_models()]
+    return [
+        list(model.objects.order_by("pk").values()) for model in WireItem._meta.apps.get_app_config("wire").get_models()
+    ]

@@ -62,10 +62,11 @@ class TestTheList:
     def test_the_button_sends_the_form_of_the_list_with_its_token(self, wendy):
         item = make_item()
 
-        page = wendy.get(LIST).content.decode()
+        form = wendy.get(LIST).content.decode().partition('id="changelist-form"')[2].partition("</form>")[0]
 
-        assert f'formaction="/desk/wire/wireitem/{item.pk}/make-story/"' in page
-        assert page.index('id="changelist-form"') < page.index("csrfmiddlewaretoken") < page.index("formaction")
+        assert f'formaction="/desk/wire/wireitem/{item.pk}/make-story/"' in form
+        assert "csrfmiddlewaretoken" in form
+        assert "<form" not in form
 
     def test_headlines_are_text(self, wendy):
         make_item(headline="Tag &lt;img src=x onerror=alert(1)&gt;")
@@ -75,7 +76,10 @@ class TestTheList:
         assert "<img src=x" not in page
         assert "&lt;img src=x" in page
 
-    @pytest.mark.parametrize(("query", "count"), [("carries=picture", 1), ("carries=embargo", 1), ("carries=warnings", 1), ("q=ferry", 3), ("q=nothing", 0)])
+    @pytest.mark.parametrize(
+        ("query", "count"),
+        [("carries=picture", 1), ("carries=embargo", 1), ("carries=warnings", 1), ("q=ferry", 3), ("q=nothing", 0)],
+    )
     def test_filters_and_search(self, wendy, query, count):
         item_with_picture(uri="a", headline="Ferry A")
         make_item(uri="b", headline="Ferry B", pubstatus="embargoed")
@@ -90,7 +94,9 @@ class TestTheList:
 class TestOneItem:
     def test_it_shows_words_note_versions_and_picture(self, wendy):
         make_item()
-        item = item_with_picture(version="2", ednote="Hold the <b>second</b> paragraph.", description_text="Under the headline.")
+        item = item_with_picture(
+            version="2", ednote="Hold the <b>second</b> paragraph.", description_text="Under the headline."
+        )
 
         page = wendy.get(f"{LIST}{item.pk}/change/").content.decode()
 

@@ -4,9 +4,9 @@ from datetime import timedelta
 import pytest
 
 from newsroom.testing.factories import make_source
+from wire.ingest import ingest
 from wire.models import Delivery, WireItem
 from wire.receiving import receive
-from wire.ingest import ingest
 from wire.tests.making import GUID, NOW, STORY, arrive, make_item, ninjs, snapshot
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,9 @@ def versions():
 
 class TestANewItem:
     def test_it_is_created_with_safe_text(self):
-        [outcome] = arrive(ninjs(body_html='<p onclick="x()">Safe <script>alert(1)</script><a href="javascript:x">link</a></p>'))
+        [outcome] = arrive(
+            ninjs(body_html='<p onclick="x()">Safe <script>alert(1)</script><a href="javascript:x">link</a></p>')
+        )
 
         item = WireItem.objects.get()
         assert (outcome.outcome, outcome.id, outcome.reason) == ("created", item.pk, "")
@@ -47,7 +49,9 @@ class TestANewItem:
         assert item.warnings
 
     def test_nul_and_surrogates_do_not_reach_the_database(self):
-        arrive(b'{"uri": "a\\u0000b", "headline": "\\ud800 H\\u0000", "slugline": "\\udc00", "usageterms": "\\u0000", "version": "1\\u0000"}')
+        arrive(
+            b'{"uri": "a\\u0000b", "headline": "\\ud800 H\\u0000", "slugline": "\\udc00", "usageterms": "\\u0000", "version": "1\\u0000"}'
+        )
 
         item = WireItem.objects.get()
         assert (item.guid, item.headline, item.version) == ("ab", "H", "1")
@@ -219,7 +223,9 @@ class TestEmbargoes:
 
 class TestDocumentsOfManyItems:
     def test_one_bad_item_does_not_stop_the_others(self):
-        document = json.dumps([{"uri": "no words"}, 7, {**STORY, "uri": "a"}, {"headline": "no uri"}, {**STORY, "uri": "b"}])
+        document = json.dumps(
+            [{"uri": "no words"}, 7, {**STORY, "uri": "a"}, {"headline": "no uri"}, {**STORY, "uri": "b"}]
+        )
 
         outcomes = arrive(document.encode())
 

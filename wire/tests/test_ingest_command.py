@@ -92,12 +92,16 @@ class TestRepeating:
 
 
 def utf7():
-    return '<?xml version="1.0" encoding="utf-7"?><rss><channel><item><guid>+ADw-b+AD4-</guid></item></channel></rss>'.encode()
+    return b'<?xml version="1.0" encoding="utf-7"?><rss><channel><item><guid>+ADw-b+AD4-</guid></item></channel></rss>'
 
 
-ENTITY_BOMB = b"<!DOCTYPE r [" + b"".join(
-    b'<!ENTITY %c "%s">' % (97 + level, (b"&%c;" % (96 + level)) * 10 if level else b"ha") for level in range(10)
-) + b"]><rss>&j;</rss>"
+ENTITY_BOMB = (
+    b"<!DOCTYPE r ["
+    + b"".join(
+        b'<!ENTITY %c "%s">' % (97 + level, (b"&%c;" % (96 + level)) * 10 if level else b"ha") for level in range(10)
+    )
+    + b"]><rss>&j;</rss>"
+)
 HOSTILE = {
     "empty": b"",
     "blank": b" \r\n\t ",

@@ -166,7 +166,9 @@ class TestBodies:
         assert one(body_html=None, body_text=f"{line}\n{line}").body.count("<p>") == 2
 
     def test_html_without_blocks_is_parted_at_double_breaks(self):
-        assert one(body_html="One<br><br/>Two <b>x</b>\n\nThree").body == "<p>One</p>\n<p>Two <b>x</b></p>\n<p>Three</p>"
+        assert (
+            one(body_html="One<br><br/>Two <b>x</b>\n\nThree").body == "<p>One</p>\n<p>Two <b>x</b></p>\n<p>Three</p>"
+        )
 
     def test_html_wins_over_text(self):
         assert one(body_text="plain").body == "<p>The ferry left Port Aldine at dawn.</p>"

@@ -152,7 +152,9 @@ class TestEmbargo:
 
 
 class TestRefusals:
-    @pytest.mark.parametrize(("status", "code"), [("canceled", "killed"), ("withheld", "withheld"), ("strange", "unknown")])
+    @pytest.mark.parametrize(
+        ("status", "code"), [("canceled", "killed"), ("withheld", "withheld"), ("strange", "unknown")]
+    )
     def test_what_the_agency_does_not_release_is_refused(self, status, code):
         item = make_item(pubstatus=status)
 

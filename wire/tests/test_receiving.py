@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 class TestReceiving:
     def test_bytes_are_kept_as_they_came(self):
-        delivery, created = receive(make_source(), b"\x00\xff{", name="a.json", now=NOW)
+        _, created = receive(make_source(), b"\x00\xff{", name="a.json", now=NOW)
 
         stored = Delivery.objects.get()
         assert created

@@ -42,13 +42,22 @@ class TestPubstatus:
 
 
 class TestUrgencyAndLanguage:
-    @pytest.mark.parametrize(("sent", "urgency"), [("1", 1), ("9", 9), ("0", None), ("10", None), ("DEFAULT", None), ("", None)])
+    @pytest.mark.parametrize(
+        ("sent", "urgency"), [("1", 1), ("9", 9), ("0", None), ("10", None), ("DEFAULT", None), ("", None)]
+    )
     def test_urgency_is_one_to_nine_or_nothing(self, sent, urgency):
         assert values.read_urgency(sent) == urgency
 
     @pytest.mark.parametrize(
         ("sent", "tag"),
-        [("en_US", "en-US"), ("IT-it", "it-IT"), ("nb-NO", "nb-NO"), ("zh-hant-TW", "zh-Hant-TW"), ("epo", "epo"), ("FR", "fr")],
+        [
+            ("en_US", "en-US"),
+            ("IT-it", "it-IT"),
+            ("nb-NO", "nb-NO"),
+            ("zh-hant-TW", "zh-Hant-TW"),
+            ("epo", "epo"),
+            ("FR", "fr"),
+        ],
     )
     def test_languages_get_their_usual_case(self, sent, tag):
         assert values.read_language(sent, default="de") == tag
@@ -89,7 +98,12 @@ class TestEmbargo:
 
 class TestTopicCodes:
     @pytest.mark.parametrize(
-        "sent", ["medtop:20000593", "http://cv.iptc.org/newscodes/mediatopic/20000593", "https://cv.iptc.org/newscodes/mediatopic/20000593"]
+        "sent",
+        [
+            "medtop:20000593",
+            "http://cv.iptc.org/newscodes/mediatopic/20000593",
+            "https://cv.iptc.org/newscodes/mediatopic/20000593",
+        ],
     )
     def test_a_media_topic_has_one_spelling(self, sent):
         assert values.topic_code(sent) == "medtop:20000593"

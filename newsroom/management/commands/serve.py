@@ -57,7 +57,9 @@ class Command(BaseCommand):
             crew.start("worker", [sys.executable, "manage.py", "worker"])
             is_up = False
             while not stop.wait(WATCH_SECONDS):
-                is_up = is_up or self.announce()
+                if not is_up and self.announce():
+                    is_up = True
+                    crew.remember_family()
                 ended = crew.first_to_end()
                 if ended and not stop.wait(WATCH_SECONDS):
                     sys.exit(f"newsroom: The {ended[0]} ended by itself (status {ended[1]}), so all was stopped.")
