@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.contrib.auth.models import User
 from django.db.models import Q, QuerySet
 
 from articles.models import Article
-from articles.permissions import Person, may
+from articles.permissions import may
 from articles.states import Stage, Status
 
 ROWS = 12
@@ -25,21 +26,25 @@ class Column:
     count: int
 
 
-def board(user: Person, now: datetime) -> list[Column]:
+def board(user: User, now: datetime) -> list[Column]:
     """Return the columns for `user`: waiting for me, in review, ready, scheduled, live."""
     every = Article.objects.select_related("section", "changed_by").defer("body", "how_reported", "usage_terms")
     unscheduled = Q(publish_at=None)
     live = every.filter(status=Status.PUBLISHED, first_published_at__gte=now - LIVE_FOR)
     return [
         _column("Waiting for me", "Nothing waits for you.", waiting_for(user, every)),
-        _column("In review", "Nothing to review.", every.filter(_alive(), stage=Stage.IN_REVIEW).order_by("changed_at")),
-        _column("Ready", "Nothing is ready.", every.filter(_alive(), unscheduled, stage=Stage.READY).order_by("changed_at")),
+        _column(
+            "In review", "Nothing to review.", every.filter(_alive(), stage=Stage.IN_REVIEW).order_by("changed_at")
+        ),
+        _column(
+            "Ready", "Nothing is ready.", every.filter(_alive(), unscheduled, stage=Stage.READY).order_by("changed_at")
+        ),
         _column("Scheduled", "Nothing is scheduled.", every.exclude(unscheduled).order_by("publish_at")),
         _column("Live, last 24 hours", "Nothing went out today.", live.order_by("-first_published_at")),
     ]
 
 
-def waiting_for(user: Person, stories: QuerySet[Article]) -> QuerySet[Article]:
+def waiting_for(user: User, stories: QuerySet[Article]) -> QuerySet[Article]:
     """Return what only `user` can move on: the desk's queue for those who review, one's own texts for the others."""
     if may(user, "approve"):
         return stories.filter(_alive(), stage=Stage.IN_REVIEW).exclude(changed_by=user).order_by("changed_at")

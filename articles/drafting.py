@@ -4,15 +4,17 @@ Every save is a revision; a save that rests on an older revision is refused, nev
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Field
 from django.utils import timezone
 
 from articles import richtext, workflow
 from articles.models import STORY_FIELDS, Article, Byline, HistoryEntry, Revision
-from articles.permissions import Person, may, may_set_embargo
+from articles.permissions import may, may_set_embargo
 from articles.states import Verb
 from articles.workflow import WorkflowError
 from authors.models import Author
@@ -30,7 +32,7 @@ EMBARGO_FIELDS = ("embargo_until", "embargo_is_open")
 MANY_LINES = frozenset({"usage_terms", "ednote", "how_reported", "picture_caption"})
 
 
-def create_draft(changes: dict[str, Any], *, by: Person, note: str = "", now: datetime | None = None) -> Article:
+def create_draft(changes: dict[str, Any], *, by: User, note: str = "", now: datetime | None = None) -> Article:
     """Make a working copy with its first revision and its history row.
 
     `changes` maps names of EDITABLE_FIELDS to values; authors and tags are lists in order. Raises WorkflowError
@@ -51,7 +53,7 @@ def create_draft(changes: dict[str, Any], *, by: Person, note: str = "", now: da
 
 
 def save_draft(
-    article: Article, changes: dict[str, Any], *, by: Person, base_revision: int, now: datetime | None = None
+    article: Article, changes: dict[str, Any], *, by: User, base_revision: int, now: datetime | None = None
 ) -> Article:
     """Save the fields of `changes` as a new revision; nothing happens when none differs.
 
@@ -89,11 +91,12 @@ def _stale(article: Article, base_revision: int) -> WorkflowError:
         what = "Someone moved this story on while you saved. Your text is still in the form below. "
     else:
         who = latest.saved_by if latest and latest.saved_by else "Someone else"
-        what = f"{who} saved this story after you opened it. Your text is still in the form below; theirs is in the story. "
+        what = f"{who} saved this story after you opened it. "
+        what += "Your text is still in the form below; theirs is in the story. "
     return WorkflowError("changed", what + "Copy what you need, then open the story again.")
 
 
-def _check_frozen(article: Article, values: dict[str, Any], changed: list[str], *, by: Person) -> None:
+def _check_frozen(article: Article, values: dict[str, Any], changed: list[str], *, by: User) -> None:
     if "slug" in changed and article.path:
         raise WorkflowError("closed", "The address of a story that has been public stays as it is.")
     if set(EMBARGO_FIELDS) & set(changed):
@@ -128,7 +131,7 @@ def _clean_plain(name: str, value: Any) -> Any:
         value = _clean_lines(value) if name in MANY_LINES else clean_line(value)
         _check_length(name, value)
     try:
-        return Article._meta.get_field(name).clean(value, None)
+        return _field(name).clean(value, None)
     except ValidationError as error:
         raise ValidationError({name: error}) from error
 
@@ -137,11 +140,16 @@ def _clean_lines(value: str) -> str:
     return "\n".join(clean_line(line) for line in value.splitlines()).strip()
 
 
+def _field(name: str) -> Field[Any, Any]:
+    return cast("Field[Any, Any]", Article._meta.get_field(name))
+
+
 def _check_length(name: str, value: str) -> None:
-    limit = Article._meta.get_field(name).max_length
+    limit = _field(name).max_length
     if limit and len(value) > limit:
-        label = Article._meta.get_field(name).verbose_name
-        raise ValidationError({name: f"The {label} has {len(value)} characters; {limit} fit."}, code="too_long")
+        raise ValidationError(
+            {name: f"The {_field(name).verbose_name} has {len(value)} characters; {limit} fit."}, code="too_long"
+        )
 
 
 def _value(article: Article, name: str) -> Any:
@@ -170,7 +178,7 @@ def _assign_lists(article: Article, values: dict[str, Any]) -> None:
         article.tags.set(labels)
 
 
-def _keep_revision(article: Article, *, by: Person, now: datetime, changed: list[str]) -> Revision:
+def _keep_revision(article: Article, *, by: User, now: datetime, changed: list[str]) -> Revision:
     return Revision.objects.create(
         article=article,
         number=article.revision_number,
@@ -194,7 +202,7 @@ def snapshot(article: Article) -> dict[str, Any]:
 
 
 def _simple_move(
-    article: Article, verb: Verb, *, by: Person, note: str, now: datetime | None, facts: dict[str, Any] | None = None
+    article: Article, verb: Verb, *, by: User, note: str, now: datetime | None, facts: dict[str, Any] | None = None
 ) -> HistoryEntry:
     row = workflow.check(article, verb, by=by, note=note)
     with transaction.atomic():
@@ -202,38 +210,38 @@ def _simple_move(
         return workflow.move(article, row, by=by, now=now or timezone.now(), note=note, facts=facts)
 
 
-def submit(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+def submit(article: Article, *, by: User, note: str = "", now: datetime | None = None) -> HistoryEntry:
     """Hand the text to the desk; from now on only those who may review it edit it."""
     return _simple_move(article, Verb.SUBMIT, by=by, note=note, now=now)
 
 
-def send_back(article: Article, *, by: Person, note: str, now: datetime | None = None) -> HistoryEntry:
+def send_back(article: Article, *, by: User, note: str, now: datetime | None = None) -> HistoryEntry:
     """Give the text back to its writer with a note; a schedule falls away."""
     return _simple_move(article, Verb.SEND_BACK, by=by, note=note, now=now)
 
 
-def approve(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+def approve(article: Article, *, by: User, note: str = "", now: datetime | None = None) -> HistoryEntry:
     """Mark the text as ready to go out."""
     return _simple_move(article, Verb.APPROVE, by=by, note=note, now=now)
 
 
-def spike(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+def spike(article: Article, *, by: User, note: str = "", now: datetime | None = None) -> HistoryEntry:
     """Bin a story that was never public; unspike brings it back."""
     return _simple_move(article, Verb.SPIKE, by=by, note=note, now=now)
 
 
-def unspike(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+def unspike(article: Article, *, by: User, note: str = "", now: datetime | None = None) -> HistoryEntry:
     """Take a story out of the bin, as a draft in writing."""
     return _simple_move(article, Verb.UNSPIKE, by=by, note=note, now=now)
 
 
-def hold(article: Article, *, by: Person, note: str, now: datetime | None = None) -> HistoryEntry:
+def hold(article: Article, *, by: User, note: str, now: datetime | None = None) -> HistoryEntry:
     """Forbid any publication of this story, for the reason in `note`, until it is released."""
     facts = {"hold_reason": clean_line(note)[:300]}
     return _simple_move(article, Verb.HOLD, by=by, note=note, now=now, facts=facts)
 
 
-def release(article: Article, *, by: Person, note: str, now: datetime | None = None) -> HistoryEntry:
+def release(article: Article, *, by: User, note: str, now: datetime | None = None) -> HistoryEntry:
     """Lift a hold, for the reason in `note`. Raises WorkflowError("wrong_state") when there is none."""
     workflow.check(article, Verb.RELEASE, by=by, note=note)
     if not article.is_held:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AnonymousUser, User
 
 from articles.models import Article
 from articles.states import MOVES, Stage, Status, Verb
 
-Person = AbstractBaseUser | AnonymousUser
+Person = User | AnonymousUser
 CLOSED = frozenset({Status.KILLED, Status.SPIKED})
 
 

@@ -6,12 +6,12 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import readiness, versions, workflow
 from articles.models import Article, Change, HistoryEntry, Version
-from articles.permissions import Person
 from articles.richtext import BodyError
 from articles.states import Status, Verb
 from articles.workflow import WorkflowError
@@ -20,7 +20,7 @@ from newsroom.lib.text import slugify
 LATEST_SCHEDULE = timedelta(days=366)
 
 
-def publish(article: Article, *, by: Person | None, note: str = "", now: datetime | None = None) -> Version:
+def publish(article: Article, *, by: User | None, note: str = "", now: datetime | None = None) -> Version:
     """Put the story before readers for the first time, at the address it keeps for ever."""
     now = now or timezone.now()
     row = workflow.check(article, Verb.PUBLISH, by=by)
@@ -38,44 +38,45 @@ def publish(article: Article, *, by: Person | None, note: str = "", now: datetim
 
 
 def update(
-    article: Article, *, by: Person, note: str = "", is_minor: bool = False, now: datetime | None = None
+    article: Article, *, by: User, note: str = "", is_minor: bool = False, now: datetime | None = None
 ) -> Version:
     """Publish the working copy of a live story. A minor change leaves the displayed update time alone."""
     change = Change.MINOR if is_minor else Change.UPDATE
     return _next_version(article, Verb.UPDATE, change, by=by, note=note, now=now)
 
 
-def correct(
-    article: Article, *, by: Person, public_text: str, note: str = "", now: datetime | None = None
-) -> Version:
+def correct(article: Article, *, by: User, public_text: str, note: str = "", now: datetime | None = None) -> Version:
     """Publish the working copy with a public note that says what was wrong."""
-    return _next_version(
-        article, Verb.CORRECT, Change.CORRECTION, by=by, note=note, public_text=public_text, now=now
-    )
+    return _next_version(article, Verb.CORRECT, Change.CORRECTION, by=by, note=note, public_text=public_text, now=now)
 
 
-def clarify(
-    article: Article, *, by: Person, public_text: str, note: str = "", now: datetime | None = None
-) -> Version:
+def clarify(article: Article, *, by: User, public_text: str, note: str = "", now: datetime | None = None) -> Version:
     """Publish the working copy with a public note that says what was unclear."""
     return _next_version(
         article, Verb.CLARIFY, Change.CLARIFICATION, by=by, note=note, public_text=public_text, now=now
     )
 
 
-def republish(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> Version:
+def republish(article: Article, *, by: User, note: str = "", now: datetime | None = None) -> Version:
     """Bring a withdrawn story back, as its working copy is now, to the address it had."""
     return _next_version(article, Verb.REPUBLISH, Change.REPUBLISHED, by=by, note=note, now=now)
 
 
-def withdraw(article: Article, *, by: Person, note: str, public_text: str, now: datetime | None = None) -> Version:
+def withdraw(article: Article, *, by: User, note: str, public_text: str, now: datetime | None = None) -> Version:
     """Take a live story away; its address shows `public_text` until it is republished."""
     return _next_version(
-        article, Verb.WITHDRAW, Change.WITHDRAWN, by=by, note=note, public_text=public_text, now=now, must_be_ready=False
+        article,
+        Verb.WITHDRAW,
+        Change.WITHDRAWN,
+        by=by,
+        note=note,
+        public_text=public_text,
+        now=now,
+        must_be_ready=False,
     )
 
 
-def kill(article: Article, *, by: Person, note: str, public_text: str, now: datetime | None = None) -> Version:
+def kill(article: Article, *, by: User, note: str, public_text: str, now: datetime | None = None) -> Version:
     """Take a story away for good; its address answers 410 with `public_text`."""
     return _next_version(
         article, Verb.KILL, Change.KILLED, by=by, note=note, public_text=public_text, now=now, must_be_ready=False
@@ -87,7 +88,7 @@ def _next_version(
     verb: Verb,
     change: Change,
     *,
-    by: Person,
+    by: User,
     note: str,
     public_text: str = "",
     now: datetime | None,
@@ -105,7 +106,7 @@ def _next_version(
 
 
 def schedule(
-    article: Article, *, by: Person, publish_at: datetime, note: str = "", now: datetime | None = None
+    article: Article, *, by: User, publish_at: datetime, note: str = "", now: datetime | None = None
 ) -> HistoryEntry:
     """Approve the story for `publish_at` (aware). Raises WorkflowError: past; bad_time, when under embargo then or
     more than a year ahead; not_ready, for anything but time that stands in its way."""
@@ -124,7 +125,7 @@ def schedule(
         return workflow.move(article, row, by=by, now=now, note=note, facts=facts)
 
 
-def unschedule(article: Article, *, by: Person, note: str = "", now: datetime | None = None) -> HistoryEntry:
+def unschedule(article: Article, *, by: User, note: str = "", now: datetime | None = None) -> HistoryEntry:
     """Take the schedule off; the story stays ready. Raises WorkflowError("wrong_state") when there is none."""
     row = workflow.check(article, Verb.UNSCHEDULE, by=by)
     if article.publish_at is None:

@@ -74,7 +74,9 @@ def _required(article: Article, body: str) -> Iterator[Problem]:
     if not words:
         yield _blocks("body_missing", "Write the body.", "body")
     elif words < LEAST_WORDS and article.kind != Kind.BRIEF:
-        yield _blocks("body_short", f"The body has {words} words; write {LEAST_WORDS}, or make the story a brief.", "body")
+        yield _blocks(
+            "body_short", f"The body has {words} words; write {LEAST_WORDS}, or make the story a brief.", "body"
+        )
     if article.source is not None and not (article.credit_line or article.source.credit_line).strip():
         yield _blocks("credit_line_missing", f"Add the credit line {article.source} asks for.", "credit_line")
 
@@ -86,7 +88,9 @@ def _picture(article: Article) -> Iterator[Problem]:
         yield _blocks("picture_credit_missing", "Add a credit to the picture before publishing.", "picture")
     if not article.picture_is_decorative and not (article.picture_alt or article.picture.alt).strip():
         yield _blocks(
-            "picture_alt_missing", "Describe the picture for those who cannot see it, or mark it decorative.", "picture_alt"
+            "picture_alt_missing",
+            "Describe the picture for those who cannot see it, or mark it decorative.",
+            "picture_alt",
         )
 
 

@@ -58,7 +58,9 @@ def editor_configuration() -> dict[str, Any]:
         "extraPlugins": "autolink,autogrow",
         "allowedContent": BODY.as_acf(),
         "disallowedContent": "script style iframe object embed form; *[on*]",
-        "pasteFilter": "p h2 h3 ul ol li blockquote strong em s sub sup; a[!href]; table thead tbody tr; th td[colspan,rowspan]",
+        "pasteFilter": (
+            "p h2 h3 ul ol li blockquote strong em s sub sup; a[!href]; table thead tbody tr; th td[colspan,rowspan]"
+        ),
         "fullPage": False,
         "versionCheck": False,
         "entities": False,

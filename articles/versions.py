@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
+from django.contrib.auth.models import User
+
 from articles import richtext, workflow
 from articles.models import (
     STORY_FIELDS,
@@ -16,7 +18,6 @@ from articles.models import (
     VersionAuthor,
     VersionTag,
 )
-from articles.permissions import Person
 from newsroom.lib import diff
 from newsroom.lib.html import text_of
 from newsroom.lib.text import clean_line, word_count
@@ -71,8 +72,7 @@ def _copy_text(article: Article, version: Version) -> None:
         version.picture_alt = version.picture_alt or clean_line(article.picture.alt)
     version.word_count = word_count(text_of(version.body))
     version.bylines = [
-        {"name": byline.author.name, "slug": byline.author.slug}
-        for byline in article.bylines.select_related("author")
+        {"name": byline.author.name, "slug": byline.author.slug} for byline in article.bylines.select_related("author")
     ]
     version.tag_names = [
         {"name": tag.name, "slug": tag.slug, "kind": tag.kind, "wikidata": tag.wikidata} for tag in shown_tags(article)
@@ -84,7 +84,7 @@ def shown_tags(article: Article) -> list[Tag]:
     return [tag for tag in article.tags.all().order_by("name") if tag.standing != "blocked"]
 
 
-def freeze(article: Article, *, change: Change, by: Person | None, now: datetime, public_note: str = "") -> Version:
+def freeze(article: Article, *, change: Change, by: User | None, now: datetime, public_note: str = "") -> Version:
     """Save the next version as the current one, inside the publishing transaction."""
     version = compose(article, change=change, now=now, public_note=public_note)
     previous = Version.objects.filter(article=article).order_by("-number").first()

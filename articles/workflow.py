@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 
 from articles.models import Article, Change, HistoryEntry, Standing, Version
-from articles.permissions import Person, may
+from articles.permissions import may
 from articles.states import MOVES, STAGE_LABELS, STATUS_LABELS, Move, Stage, Status, Verb, Words
 from newsroom.lib.text import clean_line, without_unprintable
 
@@ -29,7 +30,7 @@ class WorkflowError(Exception):
         self.problems = problems
 
 
-def check(article: Article, verb: Verb, *, by: Person | None, note: str = "", public_text: str = "") -> Move:
+def check(article: Article, verb: Verb, *, by: User | None, note: str = "", public_text: str = "") -> Move:
     """Return the table's row for `verb`, or raise WorkflowError: permission, state and words, in this order.
 
     `by` None is the clock, which acts on an approval that was given when the story was scheduled.
@@ -65,7 +66,7 @@ def move(
     article: Article,
     row: Move,
     *,
-    by: Person | None,
+    by: User | None,
     now: datetime,
     note: str = "",
     public_text: str = "",
@@ -89,9 +90,7 @@ def move(
     article.status = row.to_status or article.status
     article.stage = row.to_stage or article.stage
     article.save(update_fields=["status", "stage", *changes])
-    return record(
-        article, row.verb, by=by, now=now, note=note, public_text=public_text, version=version, before=before
-    )
+    return record(article, row.verb, by=by, now=now, note=note, public_text=public_text, version=version, before=before)
 
 
 def stand(version: Version) -> Version:
@@ -107,7 +106,7 @@ def record(
     article: Article,
     verb: str,
     *,
-    by: Person | None,
+    by: User | None,
     now: datetime,
     note: str = "",
     public_text: str = "",

@@ -64,6 +64,8 @@ class ImageAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Image, form: Any, change: bool) -> None:
         """Take a new file in; the same bytes uploaded again open the picture that is there, with the new words."""
         if change:
+            if {"focal_x", "focal_y"} & set(form.changed_data):
+                obj.renditions_made_at = None  # the worker cuts it anew
             obj.save()
             return
         upload = form.cleaned_data["upload"]

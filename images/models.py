@@ -20,8 +20,10 @@ def original_path(image: Image, filename: str) -> str:
 
 
 def rendition_path(rendition: Rendition, filename: str) -> str:
-    digest = rendition.image.sha256
-    ratio = f"-{rendition.ratio.replace(':', 'x')}" if rendition.ratio else ""
+    """Return a path that says what was cut and where, so that a cache never holds an old crop under a new one's name."""
+    image, digest = rendition.image, rendition.image.sha256
+    cut = f"-{rendition.ratio.replace(':', 'x')}-{image.focal_x:.3f}-{image.focal_y:.3f}" if rendition.ratio else ""
+    ratio = cut.replace(".", "")
     return f"renditions/{digest[:2]}/{digest}{ratio}-{rendition.width_px}{PurePosixPath(filename).suffix}"
 
 

@@ -14,7 +14,8 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from articles.richtext import editor_configuration
 
 MUST_BE_REMOVED = frozenset(
-    "preview iframe codesnippetgeshi exportpdf scayt wsc templates uploadimage filebrowser sourcearea print forms flash".split()
+    "preview iframe codesnippetgeshi exportpdf scayt wsc templates uploadimage filebrowser sourcearea print forms "
+    "flash".split()
 )
 NEVER_ALLOWED = frozenset("script style iframe object embed form svg math".split())
 
@@ -24,7 +25,9 @@ def editor_is_safe(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
     """Examine the configuration the body editor will get, and any other an installation may have set."""
     found: list[CheckMessage] = []
     if apps.is_installed("ckeditor_uploader"):
-        found.append(Error("ckeditor_uploader must not be installed: pictures go through images.intake.", id="newsroom.E101"))
+        found.append(
+            Error("ckeditor_uploader must not be installed: pictures go through images.intake.", id="newsroom.E101")
+        )
     configurations = {"body": editor_configuration(), **getattr(settings, "CKEDITOR_CONFIGS", {})}
     for name, configuration in configurations.items():
         found += faults(name, configuration)

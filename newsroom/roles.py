@@ -34,18 +34,28 @@ _SEE = {
     *_all("wire", "wireitem", "view"),
 }
 _WRITE = {*_all("articles", "article", "add change"), "articles.submit_article", *_all("images", "image", "add change")}
-_DESK = {
-    f"articles.{act}_article" for act in "review publish correct withdraw kill spike".split()
-} | {*_all("tags", "tag", "add"), *_all("fronts", "front", "view change"), *_all("fronts", "container"), *_all("fronts", "slot")}
+_DESK = {f"articles.{act}_article" for act in "review publish correct withdraw kill spike".split()} | {
+    *_all("tags", "tag", "add"),
+    *_all("fronts", "front", "view change"),
+    *_all("fronts", "container"),
+    *_all("fronts", "slot"),
+}
 _PROMOTE = {"wire.promote_wireitem"}
 _WIRE = {*_PROMOTE, *_all("wire", "delivery", "view"), *_all("wire", "wireitem", "change")}
 _PEOPLE = {*_all("authors", "author", "add change")}
-_TIDY = {*_all("tags", "tag"), *_all("tags", "tagalias"), *_all("sources", "source", "add change"), *_all("sources", "rightsprofile")}
+_TIDY = {
+    *_all("tags", "tag"),
+    *_all("tags", "tagalias"),
+    *_all("sources", "source", "add change"),
+    *_all("sources", "rightsprofile"),
+}
 _STAFF = {*_all("auth", "user", "view add change"), *_all("auth", "group", "view")}
 
 ROLES = (
     Role("reporter", "Reporter", "writes stories and hands them in", frozenset(_SEE | _WRITE | _PROMOTE)),
-    Role("editor", "Editor", "checks, publishes, corrects, withdraws and kills", frozenset(_SEE | _WRITE | _DESK | _PROMOTE)),
+    Role(
+        "editor", "Editor", "checks, publishes, corrects, withdraws and kills", frozenset(_SEE | _WRITE | _DESK | _PROMOTE)
+    ),
     Role(
         "chief",
         "Chief editor",
@@ -57,7 +67,10 @@ ROLES = (
     ),
     Role("moderator", "Moderator", "keeps tags and sources tidy", frozenset(_SEE | _TIDY)),
     Role("wire_editor", "Wire editor", "watches the wire and makes stories of it", frozenset(_SEE | _WRITE | _WIRE)),
-    Role("photo_editor", "Photo editor", "keeps pictures, credits and descriptions", frozenset(_SEE | _all("images", "image"))),
+    Role(
+        "photo_editor", "Photo editor", "keeps pictures, credits and descriptions",
+        frozenset(_SEE | _all("images", "image")),
+    ),
 )  # fmt: skip
 
 

@@ -33,16 +33,22 @@ class Story(models.Model):
 
     headline = models.CharField(max_length=200, blank=True)
     standfirst = models.CharField(max_length=400, blank=True)
-    kicker = models.CharField(max_length=40, blank=True, help_text="A word or three above the headline; the section when empty.")
+    kicker = models.CharField(
+        max_length=40, blank=True, help_text="A word or three above the headline; the section when empty."
+    )
     body = models.TextField(blank=True)
-    summary = models.CharField(max_length=300, blank=True, help_text="One sentence for feeds and search; the standfirst when empty.")
+    summary = models.CharField(
+        max_length=300, blank=True, help_text="One sentence for feeds and search; the standfirst when empty."
+    )
     kind = models.CharField(max_length=12, choices=Kind.choices, default=Kind.NEWS)
     language = models.CharField(max_length=20, default="en", help_text="BCP 47, e.g. en, de, uk, ar")
     dateline = models.CharField(max_length=80, blank=True, help_text="The place that opens the text, e.g. Kyiv")
     credit_line = models.CharField(max_length=120, blank=True, help_text="What the source wants printed.")
     picture_caption = models.TextField(blank=True, help_text="For this story; the picture's own caption when empty.")
     picture_alt = models.CharField("picture alternative text", max_length=400, blank=True)
-    picture_is_decorative = models.BooleanField(default=False, help_text="The picture tells nothing that the text does not.")
+    picture_is_decorative = models.BooleanField(
+        default=False, help_text="The picture tells nothing that the text does not."
+    )
     how_reported = models.TextField("how this story was reported", blank=True)
     seo_title = models.CharField("search title", max_length=120, blank=True)
     social_headline = models.CharField(max_length=120, blank=True)
@@ -64,7 +70,9 @@ class Article(Story):
     picture = models.ForeignKey(Image, models.PROTECT, null=True, blank=True, related_name="+")
     authors = models.ManyToManyField(Author, through="articles.Byline", related_name="+")
     tags = TaggableManager(through=TaggedItem, blank=True)
-    slug = models.SlugField(max_length=80, blank=True, help_text="Last part of the address; made of the headline when empty.")
+    slug = models.SlugField(
+        max_length=80, blank=True, help_text="Last part of the address; made of the headline when empty."
+    )
     path = models.CharField(max_length=100, unique=True, null=True, editable=False)
     urgency = models.PositiveSmallIntegerField(
         default=5, validators=[MinValueValidator(1), MaxValueValidator(9)], help_text="1 most urgent, 9 least (IPTC)"
@@ -73,13 +81,19 @@ class Article(Story):
     ednote = models.TextField("editor's note", blank=True, help_text="For the desk; never published.")
 
     # State and conditions
-    status = models.CharField(max_length=10, choices=[(s.value, STATUS_LABELS[s]) for s in Status], default=Status.DRAFT, editable=False)
-    stage = models.CharField(max_length=10, choices=[(s.value, STAGE_LABELS[s]) for s in Stage], default=Stage.WRITING, editable=False)
+    status = models.CharField(
+        max_length=10, choices=[(s.value, STATUS_LABELS[s]) for s in Status], default=Status.DRAFT, editable=False
+    )
+    stage = models.CharField(
+        max_length=10, choices=[(s.value, STAGE_LABELS[s]) for s in Stage], default=Stage.WRITING, editable=False
+    )
     embargo_until = models.DateTimeField(null=True, blank=True, help_text="Nobody outside may see it before this time.")
     embargo_is_open = models.BooleanField("embargoed until released", default=False)
     hold_reason = models.CharField(max_length=300, blank=True, editable=False)
     publish_at = models.DateTimeField(null=True, editable=False)
-    scheduled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    scheduled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     schedule_problem = models.TextField(blank=True, editable=False)
 
     # Facts
@@ -88,9 +102,13 @@ class Article(Story):
     first_published_at = models.DateTimeField(null=True, editable=False)
     published_revision = models.PositiveIntegerField(null=True, editable=False)
     created_at = models.DateTimeField(editable=False)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     changed_at = models.DateTimeField(editable=False)
-    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     class Meta:
         verbose_name = "story"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from articles.states import STAGE_LABELS, STATUS_LABELS
+from articles.states import STAGE_LABELS, STATUS_LABELS, Stage, Status
 
 
 class HistoryEntry(models.Model):
@@ -42,7 +42,7 @@ class HistoryEntry(models.Model):
         """The change of state in words, or nothing when there was none."""
         parts = []
         if self.from_status != self.to_status and self.from_status:
-            parts.append(f"{STATUS_LABELS[self.from_status]} → {STATUS_LABELS[self.to_status]}")
+            parts.append(f"{STATUS_LABELS[Status(self.from_status)]} → {STATUS_LABELS[Status(self.to_status)]}")
         if self.from_stage != self.to_stage and self.from_stage:
-            parts.append(f"{STAGE_LABELS[self.from_stage]} → {STAGE_LABELS[self.to_stage]}")
+            parts.append(f"{STAGE_LABELS[Stage(self.from_stage)]} → {STAGE_LABELS[Stage(self.to_stage)]}")
         return ", ".join(parts)

@@ -33,6 +33,11 @@ class Section(models.Model):
     def __str__(self) -> str:
         return f"{self.parent.name} › {self.name}" if self.parent else self.name
 
+    def get_absolute_url(self) -> str:
+        if self.parent:
+            return reverse("public:sub-section", args=[self.parent.slug, self.slug])
+        return reverse("public:section", args=[self.slug])
+
     def clean(self) -> None:
         if self.parent and self.parent_id == self.pk:
             raise ValidationError({"parent": "A section cannot be its own parent."})
@@ -42,11 +47,6 @@ class Section(models.Model):
             raise ValidationError({"parent": "This section has sub-sections. Move those first."})
         if not self.parent and (self.slug in RESERVED_SLUGS or self.slug.isdigit()):
             raise ValidationError({"slug": f"“{self.slug}” is an address of the site itself. Choose another."})
-
-    def get_absolute_url(self) -> str:
-        if self.parent:
-            return reverse("public:sub-section", args=[self.parent.slug, self.slug])
-        return reverse("public:section", args=[self.slug])
 
     @property
     def top(self) -> Section:

@@ -37,6 +37,8 @@ class Change(models.TextChoices):
 
 
 NOTES = (Change.CORRECTION, Change.CLARIFICATION)
+LIVE = Q(standing="live")
+NEWEST = ["-first_published_at", "-article_id"]
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -94,16 +96,22 @@ class Version(Story):
     class Meta:
         ordering = ["-number"]
         indexes = [
-            models.Index(fields=["-first_published_at", "-article_id"], condition=Q(standing="live"), name="live_newest"),
-            models.Index(fields=["section", "-first_published_at", "-article_id"], condition=Q(standing="live"), name="live_in_section"),
-            models.Index(fields=["top_section", "-first_published_at", "-article_id"], condition=Q(standing="live"), name="live_in_top_section"),
-            models.Index(fields=["source", "-first_published_at", "-article_id"], condition=Q(standing="live"), name="live_of_source"),
-            models.Index(fields=["-published_at"], condition=Q(change__in=["correction", "clarification"]), name="notes_newest"),
-        ]  # fmt: skip
+            models.Index(fields=NEWEST, condition=LIVE, name="live_newest"),
+            models.Index(fields=["section", *NEWEST], condition=LIVE, name="live_in_section"),
+            models.Index(fields=["top_section", *NEWEST], condition=LIVE, name="live_in_top_section"),
+            models.Index(fields=["source", *NEWEST], condition=LIVE, name="live_of_source"),
+            models.Index(
+                fields=["-published_at"], condition=Q(change__in=["correction", "clarification"]), name="notes_newest"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "number"], name="version_number_once"),
-            models.UniqueConstraint(fields=["article"], condition=Q(standing__in=["live", "gone"]), name="one_current_version"),
-            models.UniqueConstraint(fields=["path"], condition=Q(standing__in=["live", "gone"]), name="one_current_version_per_path"),
+            models.UniqueConstraint(
+                fields=["article"], condition=Q(standing__in=["live", "gone"]), name="one_current_version"
+            ),
+            models.UniqueConstraint(
+                fields=["path"], condition=Q(standing__in=["live", "gone"]), name="one_current_version_per_path"
+            ),
             models.CheckConstraint(
                 condition=~Q(standing="live") | ~Q(change__in=["withdrawn", "killed"]), name="live_version_is_no_notice"
             ),

@@ -134,7 +134,9 @@ class TestASaveAndAPublicationAtOnce:
         def save(mine: Article) -> None:
             drafting.save_draft(mine, {"headline": "Slipped in"}, by=rita, base_revision=1, now=NOW)
 
-        outcomes = place.at_once(acting(article, lambda mine: publishing.publish(mine, by=ed, now=NOW)), acting(article, save))
+        outcomes = place.at_once(
+            acting(article, lambda mine: publishing.publish(mine, by=ed, now=NOW)), acting(article, save)
+        )
 
         assert sorted(outcomes) == ["changed", "done"]
         assert "Slipped in" not in place.look(lambda: list(Version.objects.values_list("headline", flat=True)))
@@ -149,7 +151,9 @@ class TestTwoWritersAtOnce:
             *(
                 acting(
                     article,
-                    lambda mine, by=by: drafting.save_draft(mine, {"headline": f"By {by}"}, by=by, base_revision=1, now=NOW),
+                    lambda mine, by=by: drafting.save_draft(
+                        mine, {"headline": f"By {by}"}, by=by, base_revision=1, now=NOW
+                    ),
                 )
                 for by in (ed, rita)
             )

@@ -285,7 +285,9 @@ class TestWhatTheBodyMayHold:
 
         assert "javascript" not in fresh(article).body
 
-    @pytest.mark.parametrize("body", ["<b>" * 20_001, "x" * 300_001, "<blockquote>" * 101 + "x"], ids=["tags", "bytes", "deep"])
+    @pytest.mark.parametrize(
+        "body", ["<b>" * 20_001, "x" * 300_001, "<blockquote>" * 101 + "x"], ids=["tags", "bytes", "deep"]
+    )
     def test_one_that_cannot_be_read_is_refused_with_a_reason(self, body):
         article = make_draft(now=NOW)
         before = row(article)
@@ -301,7 +303,9 @@ class TestWhatTheBodyMayHold:
 
 class TestPlainFields:
     def test_control_characters_and_line_ends_go(self):
-        article = make_draft(now=NOW, headline="  Ferry\x00 leaves\r\n the\u200b harbour\x1f ", ednote="One\x00\r\n\r\nTwo ")
+        article = make_draft(
+            now=NOW, headline="  Ferry\x00 leaves\r\n the\u200b harbour\x1f ", ednote="One\x00\r\n\r\nTwo "
+        )
 
         assert article.headline == "Ferry leaves the harbour"
         assert article.ednote == "One\n\nTwo"
@@ -326,7 +330,15 @@ class TestPlainFields:
         assert fresh(article).revision_number == 2
 
     @pytest.mark.parametrize(
-        "name, value", [("urgency", 0), ("urgency", 10), ("urgency", "soon"), ("kind", "gossip"), ("language", ""), ("headline", None)]
+        "name, value",
+        [
+            ("urgency", 0),
+            ("urgency", 10),
+            ("urgency", "soon"),
+            ("kind", "gossip"),
+            ("language", ""),
+            ("headline", None),
+        ],
     )
     def test_a_value_that_does_not_fit_is_refused_and_named(self, name, value):
         article = make_draft(now=NOW)

@@ -79,14 +79,34 @@ class TestCredits:
 class TestStopWords:
     @pytest.mark.parametrize(
         "text",
-        ["Ferry TK leaves", "TKTK", "XX people", "Some XXXX people", "DO NOT PUBLISH", "Do not publish", "Lorem ipsum dolor", "LOREM IPSUM"],
+        [
+            "Ferry TK leaves",
+            "TKTK",
+            "XX people",
+            "Some XXXX people",
+            "DO NOT PUBLISH",
+            "Do not publish",
+            "Lorem ipsum dolor",
+            "LOREM IPSUM",
+        ],
     )
     def test_they_block(self, text):
         assert blocking(body=f"{BODY}<p>{text}</p>") == [("stop_word", "body")]
 
     @pytest.mark.parametrize(
         "text",
-        ["Atkins walked", "tk", "the .tk domain", "xx", "XXL shirts", "TKO in round two", "Do publish", "lorem", "maxx", "Exxon"],
+        [
+            "Atkins walked",
+            "tk",
+            "the .tk domain",
+            "xx",
+            "XXL shirts",
+            "TKO in round two",
+            "Do publish",
+            "lorem",
+            "maxx",
+            "Exxon",
+        ],
     )
     def test_ordinary_words_do_not(self, text):
         assert blocking(body=f"{BODY}<p>{text}</p>") == []

@@ -55,7 +55,9 @@ class TestEditorAndSanitiserAgree:
     @pytest.mark.parametrize("tag", SAMPLES)
     @pytest.mark.parametrize("attribute", ["style", "id", "onclick", "onmouseover", "data-x", "target", "rel", "class"])
     def test_an_attribute_the_editor_refuses_is_removed(self, tag, attribute):
-        text = re.sub(rf"<{tag}(?=[\s>])", f'<{tag} {attribute}="zzz"', SAMPLES[tag].replace(' class="pull"', ""), count=1)
+        text = re.sub(
+            rf"<{tag}(?=[\s>])", f'<{tag} {attribute}="zzz"', SAMPLES[tag].replace(' class="pull"', ""), count=1
+        )
 
         assert "zzz" not in clean_body(text)
 
@@ -67,7 +69,11 @@ class TestEditorAndSanitiserAgree:
     def test_what_can_be_pasted_is_part_of_the_vocabulary(self):
         groups = [group.strip() for group in CONFIGURATION["pasteFilter"].split(";")]
         tags = {tag for group in groups for tag in re.sub(r"\[.*?\]", "", group).split()}
-        attributes = {name.lstrip("!") for group in re.findall(r"\[(.*?)\]", CONFIGURATION["pasteFilter"]) for name in group.split(",")}
+        attributes = {
+            name.lstrip("!")
+            for group in re.findall(r"\[(.*?)\]", CONFIGURATION["pasteFilter"])
+            for name in group.split(",")
+        }
 
         assert tags <= set(ALLOWED)
         assert attributes <= {"href", "colspan", "rowspan"}
@@ -78,7 +84,18 @@ class TestEditorAndSanitiserAgree:
     def test_the_toolbar_offers_nothing_that_would_be_cleaned_away(self):
         buttons = {button for group in TOOLBAR for button in group}
 
-        assert not buttons & {"Image", "Iframe", "Flash", "Source", "TextColor", "BGColor", "Font", "FontSize", "JustifyLeft", "Underline"}
+        assert not buttons & {
+            "Image",
+            "Iframe",
+            "Flash",
+            "Source",
+            "TextColor",
+            "BGColor",
+            "Font",
+            "FontSize",
+            "JustifyLeft",
+            "Underline",
+        }
 
     def test_no_plugin_is_both_added_and_removed(self):
         assert not set(CONFIGURATION["extraPlugins"].split(",")) & set(richtext.REMOVED_PLUGINS)
@@ -96,12 +113,22 @@ class TestCleaning:
         assert clean_body(clean_body(text)) == clean_body(text)
 
     @pytest.mark.parametrize(
-        "address", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "//evil.example/x", "vbscript:x"]
+        "address",
+        [
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "java\tscript:alert(1)",
+            "data:text/html,x",
+            "//evil.example/x",
+            "vbscript:x",
+        ],
     )
     def test_a_link_that_runs_or_hides_its_host_is_no_link(self, address):
         assert clean_body(f'<p><a href="{address}">x</a></p>') == "<p>x</p>"
 
-    @pytest.mark.parametrize("address", ["https://example.org/a?b=c", "mailto:desk@example.org", "tel:+4412345", "/2026/11/03/ferry/"])
+    @pytest.mark.parametrize(
+        "address", ["https://example.org/a?b=c", "mailto:desk@example.org", "tel:+4412345", "/2026/11/03/ferry/"]
+    )
     def test_an_ordinary_link_stays(self, address):
         assert clean_body(f'<p><a href="{address}">x</a></p>') == f'<p><a href="{address}">x</a></p>'
 

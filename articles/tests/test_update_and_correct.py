@@ -121,13 +121,19 @@ class TestACorrection:
     def test_readers_are_told_what_was_wrong(self, article):
         save(article, headline="Ferry leaves the harbour at noon with forty on board")
 
-        publishing.correct(article, by=make_user("ed"), public_text="It left at noon, not at dawn.", note="Reader call.", now=LATER)
+        publishing.correct(
+            article, by=make_user("ed"), public_text="It left at noon, not at dawn.", note="Reader call.", now=LATER
+        )
 
         live = Version.objects.live().get()
         assert (live.change, live.public_note) == ("correction", "It left at noon, not at dawn.")
         assert live.updated_at == LATER
         entry = article.history.latest("id")
-        assert (entry.verb, entry.public_text, entry.note) == ("correct", "It left at noon, not at dawn.", "Reader call.")
+        assert (entry.verb, entry.public_text, entry.note) == (
+            "correct",
+            "It left at noon, not at dawn.",
+            "Reader call.",
+        )
 
     def test_it_is_never_removed_by_a_later_update(self, article):
         publishing.correct(article, by=make_user("ed"), public_text="It left at noon.", now=LATER)

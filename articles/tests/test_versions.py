@@ -46,9 +46,15 @@ class TestComparing:
         assert versions.compare(first, second) == []
 
     def test_only_fields_that_differ_are_named_and_the_body_comes_last(self):
-        first, second = two_versions({"dateline": "Kyiv"}, {"body": f"<p>New.</p>{BODY}", "dateline": "Odesa", "picture_alt": "A ferry"})
+        first, second = two_versions(
+            {"dateline": "Kyiv"}, {"body": f"<p>New.</p>{BODY}", "dateline": "Odesa", "picture_alt": "A ferry"}
+        )
 
-        assert [difference.field for difference in versions.compare(first, second)] == ["dateline", "picture alt", "body"]
+        assert [difference.field for difference in versions.compare(first, second)] == [
+            "dateline",
+            "picture alt",
+            "body",
+        ]
 
     def test_words_that_went_and_came_are_marked(self):
         first, second = two_versions({"headline": "One ferry leaves"}, {"headline": "Two ferries leave"})
@@ -66,8 +72,10 @@ class TestComparing:
         assert difference.html == "<ins>Shipping</ins>"
 
     def test_text_that_looks_like_markup_is_shown_as_text(self):
-        evil = "<script>alert(1)</script> & <img src=x onerror=alert(2)> \"quoted\""
-        first, second = two_versions({"headline": "Plain"}, {"headline": evil, "kicker": "</ins><script>alert(3)</script>"})
+        evil = '<script>alert(1)</script> & <img src=x onerror=alert(2)> "quoted"'
+        first, second = two_versions(
+            {"headline": "Plain"}, {"headline": evil, "kicker": "</ins><script>alert(3)</script>"}
+        )
 
         for difference in versions.compare(first, second):
             assert set(re.findall(r"<[^>]*>", difference.html)) <= {"<ins>", "</ins>", "<del>", "</del>"}
@@ -83,7 +91,9 @@ class TestComparing:
         (difference,) = versions.compare(first, second)
 
         assert "<script" not in difference.html
-        assert "&lt;script&gt;" in difference.html.replace("<ins>", "").replace("</ins>", "").replace("<del>", "").replace("</del>", "")
+        assert "&lt;script&gt;" in difference.html.replace("<ins>", "").replace("</ins>", "").replace(
+            "<del>", ""
+        ).replace("</del>", "")
         assert set(re.findall(r"</?([a-z]+)", difference.html)) == {"p", "ins", "del"}
 
     def test_a_switch_is_shown_in_words(self):

@@ -10,7 +10,15 @@ from django.db import models
 from articles import drafting, publishing
 from articles.models import STORY_FIELDS, Version
 from articles.tests.refusals import NOW, fresh, refused, verbs_of
-from newsroom.testing.factories import make_author, make_image, make_live, make_section, make_source, make_tag, make_user
+from newsroom.testing.factories import (
+    make_author,
+    make_image,
+    make_live,
+    make_section,
+    make_source,
+    make_tag,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(hours=1)
@@ -46,7 +54,9 @@ class TestTheNotice:
     def test_it_carries_nothing_of_the_story(self, article, verb):
         notice = Version.objects.get(pk=take_away(verb, article).pk)
 
-        texts = [field for field in Version._meta.get_fields() if isinstance(field, (models.CharField, models.TextField))]
+        texts = [
+            field for field in Version._meta.get_fields() if isinstance(field, (models.CharField, models.TextField))
+        ]
         assert not [field.name for field in texts if "SECRET" in str(getattr(notice, field.name))]
         assert not [name for name in STORY_FIELDS if name not in {"kind", "language"} and getattr(notice, name)]
         assert (notice.bylines, notice.tag_names, notice.word_count) == ([], [], 0)

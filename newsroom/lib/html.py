@@ -35,7 +35,7 @@ _KINDS = frozenset({"int", "url", "media", "text"})
 _CLASSES = "."
 _LONGEST_INT = 7
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
-_NOT_IN_URLS = re.compile(r"[\x00-\x1f\x7f]")
+_NOT_IN_URLS = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u2028\u2029\u2060\ufeff]")  # some trim more than browsers
 _LINE_TAGS = "|".join(sorted(BLOCK_TAGS | {"br"}))
 _LINE_TAG = re.compile(rf"</?(?:{_LINE_TAGS})(?=[\s/>])[^>]*>")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")

@@ -9,7 +9,9 @@ from _pytest.terminal import TerminalReporter
 
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """Append one line; errors count as failed, expected failures as skipped."""
+    """Append one line, unless this is a worker of xdist; errors count as failed, expected failures as skipped."""
+    if hasattr(terminalreporter.config, "workerinput"):
+        return
     passed, failed, skipped = (
         sum(len(terminalreporter.getreports(outcome)) for outcome in outcomes)
         for outcomes in (("passed", "xpassed"), ("failed", "error"), ("skipped", "xfailed"))

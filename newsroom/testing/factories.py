@@ -22,7 +22,14 @@ from sources.models import Source
 from tags.models import Tag
 
 PASSWORD = "correct horse battery"
-CAST = {"rita": "reporter", "ed": "editor", "chloe": "chief", "mo": "moderator", "wendy": "wire_editor", "pat": "photo_editor"}
+CAST = {
+    "rita": "reporter",
+    "ed": "editor",
+    "chloe": "chief",
+    "mo": "moderator",
+    "wendy": "wire_editor",
+    "pat": "photo_editor",
+}
 BODY = "<p>" + "The ferry left Port Aldine at dawn with forty passengers and a cargo of salt. " * 8 + "</p>"
 _numbers = count(1)
 
@@ -113,7 +120,9 @@ def hidden_states(now: datetime | None = None) -> dict[str, Article]:
     drafting.submit(stories["in_review"], by=ed, now=now)
     publishing.schedule(stories["scheduled"], by=ed, publish_at=now + timedelta(hours=1), now=now)
     base = stories["embargoed"].revision_number
-    drafting.save_draft(stories["embargoed"], {"embargo_until": now + timedelta(hours=2)}, by=ed, base_revision=base, now=now)
+    drafting.save_draft(
+        stories["embargoed"], {"embargo_until": now + timedelta(hours=2)}, by=ed, base_revision=base, now=now
+    )
     drafting.hold(stories["held"], by=chloe, note="Lawyers read it.", now=now)
     for name in ("withdrawn", "killed"):
         publishing.publish(stories[name], by=ed, now=now)

@@ -16,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 def stored() -> dict[str, set[str]]:
     return {
-        group.name: {f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.select_related("content_type")}
+        group.name: {
+            f"{p.content_type.app_label}.{p.codename}" for p in group.permissions.select_related("content_type")
+        }
         for group in Group.objects.all()
     }
 

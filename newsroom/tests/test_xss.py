@@ -170,8 +170,8 @@ class TestPlainFieldsOnPages:
             headline = words[:HEADLINE_LIMIT]
             assert same(page.find(".//h1").text_content(), headline), name
             assert same(page.find_class("story-standfirst")[0].text_content(), words[:400]), name
-            assert same(page.find_class("credit")[0].text_content(), f"Photograph: {words[:200]}"), name
-            assert same(page.find_class("tags")[0].text_content(), words), name
+            assert same(page.find_class("credit")[0].text_content().split(": ", 1)[1], words[:200]), name
+            assert same(page.xpath("//a[@class='tag']")[0].text_content(), words), name
             assert same(page.xpath("//a[@rel='author']")[0].text_content(), words), name
             assert same(page.xpath("//p[@class='kicker']/a")[0].text_content(), words[:60]), name
             assert page.xpath("//main//img/@alt")[0] == reread(words[:400]), name
@@ -182,24 +182,30 @@ class TestPlainFieldsOnPages:
             assert article["headline"] == headline, name
             assert article["backstory"] == words, name
 
-    def test_of_the_address_show_the_words_too(self, client, version):
+    def test_of_the_search_box_come_back_as_they_are(self, client, version):
         for name in IDS:
-            query = clean_line(WORDS[name])[:200].strip()
-
             page = read(client.get("/search/", {"q": WORDS[name]}).content)
-            missing = read(client.get(f"/{quote(WORDS[name], safe='')}/{quote(WORDS[name])}").content)
 
             assert foreign(page) == [], name
-            assert foreign(missing) == [], name
-            assert page.xpath("//input[@name='q']/@value") == [query], name
+            assert page.xpath("//input[@name='q']/@value") == [clean_line(WORDS[name])[:200].strip()], name
 
     def test_of_other_parameters_never_come_back(self, client, version):
-        for name in IDS:
-            for parameters in ({"q": "ferry", "section": WORDS[name], "kind": WORDS[name], "since": WORDS[name], "x": WORDS[name]},):
-                page = read(client.get("/search/", parameters).content)
+        for names in chunks(10):
+            words = " ".join(WORDS[name] for name in names)
 
-                assert foreign(page) == [], name
-                assert "__xss" not in lxml_html.tostring(page, encoding="unicode"), name
+            page = client.get("/search/", {"q": "ferry", "section": words, "kind": words, "since": words, "x": words})
+
+            assert foreign(read(page.content)) == [], names
+            assert b"__xss" not in page.content, names
+
+    def test_of_an_address_that_is_nowhere_come_back_as_plain_words(self, client, version):
+        for names in chunks(10):
+            words = " ".join(WORDS[name] for name in names)
+
+            page = client.get(f"/{quote(words, safe='')}/{quote(words)}")
+
+            assert page.status_code == 404, names
+            assert foreign(read(page.content)) == [], names
 
 
 def read(content: bytes) -> Any:
@@ -429,11 +435,6 @@ class TestReadersPagesInChromium:
             joined = " ".join(WORDS[name] for name in names)[:180]
             visit(window, f"/search/?{urlencode({'q': joined, 'section': joined, 'kind': joined, 'since': joined})}")
             visit(window, f"/{quote(joined, safe='')}/")
-        queries = [f"/search/?{urlencode({'q': WORDS[name]})}" for name in IDS]
-        found = window.evaluate(FETCH_AND_READ, [sorted(READER_TAGS), queries])
-        assert found == {}
-        missing = [f"/{quote(WORDS[name], safe='')}/{quote(WORDS[name])}" for name in IDS]
-        assert window.evaluate(FETCH_AND_READ, [sorted(READER_TAGS), missing]) == {}
 
     def _feeds(self, window, site):
         told = set()
@@ -462,7 +463,6 @@ class TestReadersPagesInChromium:
             last = (publishing.kill, publishing.withdraw)[number % 2]
             last(article, by=site.ed, note=words, public_text=words)
             shown = visit(window, version.get_absolute_url())
-            assert same(clean_line(words), clean_line(words)[:0] + " ".join(shown["text"].split())[: 0] + clean_line(words))
             assert " ".join(clean_line(WORDS[names[1]]).split()) in " ".join(shown["text"].split())
         for article in Article.objects.filter(status="published")[:CHUNK]:
             publishing.correct(article, by=site.ed, note="Why.", public_text=WORDS[article.slug] if article.slug in WORDS else "x")

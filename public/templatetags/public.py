@@ -87,13 +87,19 @@ def safe_body(body: str, language: str = "") -> SafeString:
 @register.simple_tag
 def story_body(story: Version) -> SafeString:
     """Return the story's text, opened by its dateline."""
-    body = safe_body(story.body, story.language)
+    body = tables_that_scroll(safe_body(story.body, story.language))
     if not story.dateline:
         return body
     dateline = format_html('<span class="dateline">{}</span>', story.dateline.upper())
     if body.startswith("<p>"):
         return mark_safe(f"<p>{dateline} – {body.removeprefix('<p>')}")  # both parts are safe
     return mark_safe(f"<p>{dateline}</p>{body}")  # both parts are safe
+
+
+def tables_that_scroll(body: SafeString) -> SafeString:
+    """Give each table a box that a narrow screen can scroll, by keyboard too (WCAG 2.1.1)."""
+    opened = body.replace("<table>", '<div class="table-scroll" role="region" tabindex="0" aria-label="Table"><table>')
+    return mark_safe(opened.replace("</table>", "</table></div>"))  # the body is safe, what is added is fixed
 
 
 @register.simple_tag
