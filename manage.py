@@ -1,11 +1,18 @@
-#!/usr/bin/env python
-"""Django's command line for the newsroom."""
+#!/usr/bin/env python3
+"""Django's command line for the newsroom. Called with a Python that has no Django, it goes on with the one in .venv."""
 
+import importlib.util
 import os
 import sys
-
-from django.core.management import execute_from_command_line
+from pathlib import Path
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+    own = Path(__file__).resolve().parent / ".venv" / "bin" / "python"
+    if importlib.util.find_spec("django") is None:
+        if not own.exists():
+            sys.exit("newsroom: Django is not installed. Run bin/run once; it installs everything into .venv.")
+        os.execv(own, [str(own), *sys.argv])
+    from django.core.management import execute_from_command_line
+
     execute_from_command_line(sys.argv)

@@ -14,7 +14,13 @@ class NewsroomConfig(AppConfig):
 
 
 class DeskAdminConfig(AdminConfig):
+    """Brings our own site in, and after everybody's screens the ones that replace Django's for logins."""
+
     default_site = "newsroom.admin.DeskSite"
+
+    def ready(self) -> None:
+        super().ready()
+        import_string("newsroom.logins.LoginAdmin")
 
 
 class StaticFilesConfig(DjangoStaticFilesConfig):

@@ -60,6 +60,14 @@ def number(name: str, default: int, *, least: int = 0, most: int = 10**9) -> int
     return result
 
 
+def choice(name: str, default: str, options: tuple[str, ...]) -> str:
+    """Return one of `options`, in upper case whatever way it was written."""
+    value = text(name, default).strip().upper()
+    if value not in options:
+        stop(f"{name} is {value!r}; expected {', '.join(options)}.")
+    return value
+
+
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated list without blanks."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
@@ -119,8 +127,15 @@ def database(name: str = "DATABASE_URL") -> dict[str, Any]:
         stop(f"{name} cannot be read ({error}).")
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = dict(SQLITE_OPTIONS)
-        Path(config["NAME"]).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(name, Path(config["NAME"]).parent)
     else:
         config["CONN_MAX_AGE"] = 60
         config["CONN_HEALTH_CHECKS"] = True
     return config
+
+
+def _make_folder(name: str, folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        stop(f"{name} names a file in {folder}, which cannot be made ({error.strerror}).")

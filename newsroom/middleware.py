@@ -13,6 +13,12 @@ DESK = "/desk/"
 PERMISSIONS_POLICY = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
 
 
+def client_address(request: HttpRequest) -> str:
+    """Return whose wrong passwords are counted: the peer, or behind our own proxy the last address that it added."""
+    forwarded = request.headers.get("X-Forwarded-For", "").split(",")[-1].strip()
+    return forwarded if settings.BEHIND_PROXY and forwarded else request.META.get("REMOTE_ADDR", "")
+
+
 class SurfaceMiddleware(CSPMiddleware):
     """django-csp with two policies, chosen by address. The nonce exists on the desk alone."""
 

@@ -54,7 +54,8 @@ _STAFF = {*_all("auth", "user", "view add change"), *_all("auth", "group", "view
 ROLES = (
     Role("reporter", "Reporter", "writes stories and hands them in", frozenset(_SEE | _WRITE | _PROMOTE)),
     Role(
-        "editor", "Editor", "checks, publishes, corrects, withdraws and kills", frozenset(_SEE | _WRITE | _DESK | _PROMOTE)
+        "editor", "Editor", "checks, publishes, corrects, withdraws and kills",
+        frozenset(_SEE | _WRITE | _DESK | _PROMOTE),
     ),
     Role(
         "chief",

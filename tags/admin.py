@@ -9,9 +9,12 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
+from taggit.models import Tag as StrayTag
 
 from newsroom.lib.text import normalised_key
 from tags.models import Tag, TagAlias
+
+admin.site.unregister(StrayTag)  # the package's own tags and its way of merging them, which we do not use
 
 
 class SpellingForm(forms.ModelForm):
@@ -46,6 +49,7 @@ class TagAdmin(admin.ModelAdmin):
     list_filter = ["standing", "kind"]
     search_fields = ["name", "aliases__name"]
     prepopulated_fields = {"slug": ["name"]}
+    ordering = ["name"]
     inlines = [AliasInline]
     actions = ["approve", "block"]
 

@@ -17,7 +17,7 @@ APPS = ("newsroom", "sources", "images", "authors", "tags", "articles", "wire", 
 IMPLIED = {"apps.py", "migrations/", "tests/"}  # said once for every app
 DECISIONS = sorted(path.name for path in ROOT.glob("docs/decisions/*.md"))
 
-READERS = {"text", "flag", "number", "words", "zone", "url", "secret_key", "database"}
+READERS = {"text", "flag", "choice", "number", "words", "zone", "url", "secret_key", "database"}
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"```.*?```", re.DOTALL)
 PATH = re.compile(

@@ -40,7 +40,9 @@ IDS = list(WORDS)
 CHUNK = 20
 BODY_TAGS = set(richtext.BODY.tags)
 BODY_ATTRIBUTES = {name for rules in richtext.BODY.tags.values() for name in rules} - {"."} | {"class"}
-ADDRESS = re.compile(r"^[\s\x00-\x20\u00a0\ufeff\u3000]*(?:javascript|vbscript|data|blob|feed|view-source)\s*:", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"^[\s\x00-\x20\u00a0\ufeff\u3000]*(?:javascript|vbscript|data|blob|feed|view-source)\s*:", re.IGNORECASE
+)
 HEADLINE_LIMIT = 110
 STORY_LIMITS = {
     "headline": HEADLINE_LIMIT, "standfirst": 400, "kicker": 40, "summary": 300, "dateline": 80, "credit_line": 120,
@@ -58,6 +60,10 @@ def body_of(name: str) -> str:
     if name.startswith("text-"):
         return f"<p>Opens {name}.</p>{escape_to_paragraphs(WORDS[name])}"
     return f"<p>Opens {name}.</p>{WORDS[name]}"
+
+
+def cleaned_body_of(name: str) -> str:
+    return richtext.clean_body(body_of(name))
 
 
 def faults_of(markup: str) -> list[str]:
@@ -124,7 +130,9 @@ class TestStructuredData:
 
         markup = str(structured_data.dump([{"@type": "Thing", "name": words, words: [words, {"x": words}]}]))
 
-        page = lxml_html.fromstring(f'<main><script type="application/ld+json">{markup}</script><p id="after">After.</p></main>')
+        page = lxml_html.fromstring(
+            f'<main><script type="application/ld+json">{markup}</script><p id="after">After.</p></main>'
+        )
         thing = json.loads(page.find(".//script").text)["@graph"][0]
         assert thing["name"] == words
         assert thing[words] == [words, {"x": words}]
@@ -241,11 +249,12 @@ def foreign(page: Any) -> list[str]:
 
 
 # Every element that the readers' templates and the body's vocabulary write
-READER_TAGS = BODY_TAGS | set(
+TEMPLATE_TAGS = (
     "html head meta title link script body a header main footer nav section article aside div span p h1 h2 h3 time bdi "
     "figure figcaption picture source img svg path circle ul ol li dl dt dd form label input button fieldset legend "
-    "details summary strong mark".split()
+    "details summary strong mark"
 )
+READER_TAGS = BODY_TAGS | set(TEMPLATE_TAGS.split())
 
 
 # In Chromium ---------------------------------------------------------------------------------------------------------
@@ -268,7 +277,7 @@ AUDIT = r"""
   const found = [];
   const urls = ["href", "src", "action", "formaction", "xlink:href", "data", "poster", "background", "cite", "ping", "srcset"];
   const never = ["object", "embed", "applet", "base", "frame", "frameset", "portal", "math", "template", "noembed", "noframes",
-    "plaintext", "xmp", "listing", "marquee", "audio", "video", "isindex", "keygen", "bgsound", "foreignobject", "animate", "set", "use"];
+    "plaintext", "xmp", "listing", "marquee", "audio", "video", "isindex", "keygen", "bgsound", "foreignobject", "animate", "set"];
   const bad = /^[\s\u0000-\u0020\u00a0\ufeff\u3000]*(javascript|vbscript|data|blob|feed|view-source)\s*:/i;
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
@@ -279,9 +288,10 @@ AUDIT = r"""
       found.push(`foreign <${name}>`);
     if (tags.length && html && !tags.includes(name)) found.push(`<${name}>`);
     if (name === "iframe" && !ours) found.push("<iframe>");
+    if (name === "use" && !(element.getAttribute("href") ?? element.getAttribute("xlink:href") ?? "").startsWith("#")) found.push("<use>");
     if (name === "meta" && element.httpEquiv) found.push("meta http-equiv");
     if (name === "script" && !element.nonce && !element.getAttribute("nonce") && element.type !== "application/ld+json" &&
-        element.type !== "application/json" && !(element.getAttribute("src") ?? "").startsWith("/static/")) found.push("inline script");
+        element.type !== "application/json" && !/^\/(static\/|desk\/jsi18n\/)/.test(element.getAttribute("src") ?? "")) found.push(`script ${element.outerHTML.slice(0, 99)}`);
     for (const attribute of element.attributes) {
       if (/^on/i.test(attribute.name)) found.push(`${name}[${attribute.name}]`);
       if (tags.length && ["style", "srcdoc", "formaction", "ping"].includes(attribute.name)) found.push(`${name}[${attribute.name}]`);
@@ -310,11 +320,16 @@ READ_PAGE = """
 FETCH_AND_READ = """
 async ([tags, addresses]) => {
   const audit = AUDIT_HERE;
+  const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
   const found = {};
   for (const address of addresses) {
     const answer = await fetch(address);
-    const text = await answer.text();
-    const bad = audit([tags, new DOMParser().parseFromString(text, "text/html")]);
+    const page = parsed(await answer.text());
+    const bad = audit([tags, page]);
+    const prose = page.querySelector(".prose");
+    const again = prose && parsed(`<div>${prose.innerHTML}</div>`).body.firstChild;
+    if (prose && again.innerHTML !== prose.innerHTML) bad.push("changes when it is read a second time");
+    if (prose) bad.push(...audit([tags, again]));
     if (bad.length || answer.status >= 500) found[address] = [answer.status, ...bad];
   }
   return found;
@@ -335,9 +350,13 @@ def people_and_places() -> dict[str, dict[str, Any]]:
             name=words[:120], slug=name, role=words[:120], location=words[:120], bio=text, languages=words[:120],
             areas=words[:200], disclosure=text,
         )  # fmt: skip
-        stored["tag"][name] = Tag(name=f"{words} {number}"[-100:], slug=name, key=name, standing="approved", description=text)
+        stored["tag"][name] = Tag(
+            name=f"{words} {number}"[-100:], slug=name, key=name, standing="approved", description=text
+        )
         stored["section"][name] = Section(name=words[:60], slug=name, description=words[:200], is_listed=False)
-        stored["source"][name] = Source(name=f"{words[:110]} {number}", slug=name, credit_line=words[:120], description=text)
+        stored["source"][name] = Source(
+            name=f"{words[:110]} {number}", slug=name, credit_line=words[:120], description=text
+        )
         stored["picture"][name] = Image(
             file=file.file.name, sha256=f"{number:064x}", width_px=320, height_px=200, size_bytes=1, title=words[:200],
             caption=text, alt=words[:400], credit=words[:200], creator=words[:200], copyright_notice=words[:300],
@@ -364,6 +383,17 @@ def make_story(name: str, picture: Image | None, by: Any, **linked: Any) -> Vers
     return publishing.publish(drafting.create_draft(changes, by=by), by=by)
 
 
+def make_crowded_story(names: list[str], by: Any) -> Version:
+    """Publish a story that holds the payloads of a chunk in its body, each cleaned for itself, and in its long fields."""
+    words = "\n".join(WORDS[name] for name in names)
+    changes = {
+        "headline": f"All of {names[0]}", "standfirst": clean_line(words)[:400], "kind": "brief", "section": make_section(),
+        "body": "".join(map(cleaned_body_of, names)), "slug": f"all-of-{names[0]}",
+        "picture": make_image(), "picture_caption": words, "how_reported": words,
+    }  # fmt: skip
+    return publishing.publish(drafting.create_draft(changes, by=by), by=by)
+
+
 @pytest.fixture
 def window(context: Callable[..., Any], troubles: Any) -> Any:
     """A page that tells when any script of a payload runs or is stopped only by the policy."""
@@ -378,7 +408,9 @@ def site(window: Any) -> SimpleNamespace:
     """A story live per payload, all of it made of the payload: its section, tag, author, source and picture too."""
     ed = make_user("ed")
     stored = people_and_places()
-    crowd = {names[0]: Author.objects.create(name=f"Crowd {names[0]}", slug=f"crowd-{names[0]}") for names in chunks(30)}
+    crowd = {
+        names[0]: Author.objects.create(name=f"Crowd {names[0]}", slug=f"crowd-{names[0]}") for names in chunks(30)
+    }
     together = Tag.objects.create(name="Together", slug="together")
     leader, live = next(iter(crowd.values())), {}
     for name in IDS:
@@ -404,30 +436,43 @@ def visit(window: Any, address: str) -> dict[str, Any]:
 @pytest.mark.django_db(transaction=True)
 class TestReadersPagesInChromium:
     def test_every_page_shows_the_words_and_runs_none_of_them(self, window, site):
-        for name, version in site.live.items():
-            shown = visit(window, version.get_absolute_url())
-
-            assert same(shown["headline"], version.headline), name
-            assert f"Opens {name}." in shown["text"], name
-            if name.startswith("text-"):
-                assert shown["text"].count(" ".join(WORDS[name].split())) >= 4, f"{name}: {shown['text']}"
+        """Every address is read by Chromium's parser; those that hold many payloads, and the texts, are opened."""
+        self._stories(window, site)
         self._lists(window, site)
         self._addresses(window)
         self._feeds(window, site)
         self._notices(window, site)
 
+    def _stories(self, window, site):
+        for names in chunks(30):
+            version = make_crowded_story(names, site.ed)
+            shown = visit(window, version.get_absolute_url())
+            for name in names:
+                assert f"Opens {name}." in shown["text"]
+        addresses = [version.get_absolute_url() for version in site.live.values()]
+        assert window.evaluate(FETCH_AND_READ, [sorted(READER_TAGS), addresses]) == {}
+        for name in (one.id for one in TEXTS):
+            shown = visit(window, site.live[name].get_absolute_url())
+            assert same(shown["headline"], WORDS[name])
+            assert " ".join(shown["text"].split()).count(" ".join(WORDS[name].split())) >= 4, name
+
     def _lists(self, window, site):
         """Lists hold twenty stories a page; the long texts of authors, tags and sources stand on their own pages."""
-        for name in (names[0] for names in chunks()):
-            for path in (f"/tags/{name}/", f"/authors/{name}/", f"/sources/{name}/", f"/{name}/"):
-                visit(window, path)
+        firsts = [names[0] for names in chunks()]
+        own = [
+            path
+            for name in firsts
+            for path in (f"/tags/{name}/", f"/authors/{name}/", f"/sources/{name}/", f"/{name}/")
+        ]
+        assert window.evaluate(FETCH_AND_READ, [sorted(READER_TAGS), own]) == {}
+        for path in own[::7]:
+            visit(window, path)
         for number in range(1, -(-len(IDS) // 20) + 1):
             visit(window, f"/tags/together/?page={number}")
         search.follow(timezone.now())
-        visit(window, "/search/?q=opens")
+        assert "Opens" in visit(window, "/search/?q=opens")["text"]
         Section.objects.update(is_listed=True)
         visit(window, "/")
-        visit(window, site.live["break-01"].get_absolute_url())
         Section.objects.update(is_listed=False)
 
     def _addresses(self, window):
@@ -451,29 +496,28 @@ class TestReadersPagesInChromium:
 
     def _notices(self, window, site):
         """Public words of corrections, clarifications, withdrawals and kills, many payloads in each."""
-        for number, names in enumerate(chunks()):
+        for number, names in enumerate(chunks(60)):
             version = site.live[names[0]]
             article = Article.objects.get(pk=version.article_id)
             words = "\n".join(WORDS[name] for name in names)
             publishing.correct(article, by=site.ed, note=words, public_text=words)
             publishing.clarify(article, by=site.ed, note=words, public_text=words)
             visit(window, version.get_absolute_url())
-            if number == 0:
-                visit(window, "/corrections/")
+            visit(window, "/corrections/")
             last = (publishing.kill, publishing.withdraw)[number % 2]
             last(article, by=site.ed, note=words, public_text=words)
             shown = visit(window, version.get_absolute_url())
             assert " ".join(clean_line(WORDS[names[1]]).split()) in " ".join(shown["text"].split())
-        for article in Article.objects.filter(status="published")[:CHUNK]:
-            publishing.correct(article, by=site.ed, note="Why.", public_text=WORDS[article.slug] if article.slug in WORDS else "x")
-        visit(window, "/corrections/")
         etree.fromstring(window.request.get("/corrections/feed.rss").body())
 
 
 def faults_of_feed(item: Any) -> list[str]:
     """Return what a feed reader would get that the body's vocabulary does not know."""
     encoded = item.findtext("{http://purl.org/rss/1.0/modules/content/}encoded") or ""
-    return [fault for fault in faults_of(encoded) if not fault.startswith(("<span>", "h2[id]", "class=dateline"))]
+    inner = encoded.replace(
+        '<div class="table-scroll" role="region" tabindex="0" aria-label="Table"><table>', "<table>"
+    )
+    return [fault for fault in faults_of(inner) if fault not in {"<span>", "h2[id]"}]
 
 
 @pytest.mark.browser
@@ -485,7 +529,7 @@ class TestTheDeskInChromium:
         drafts = [self._draft(names, ed) for names in chunks(30)]
         for article in drafts:
             window.goto(reverse("admin:articles_article_change", args=[article.pk]))
-            window.wait_for_function("window.CKEDITOR?.instances.id_body?.status === 'ready'")
+            window.evaluate(EDITOR_IS_READY)
 
             assert window.evaluate(AUDIT_PAGE) == [], article.pk
             for field in DESK_LIMITS:
@@ -501,7 +545,7 @@ class TestTheDeskInChromium:
         changes = {
             field: clean_line(turned[turn % len(names)] or joined)[:limit] for turn, (field, limit) in enumerate(DESK_LIMITS.items())
         }  # fmt: skip
-        body = "".join(richtext.clean_body(body_of(name)) for name in names)
+        body = "".join(map(cleaned_body_of, names))
         article = drafting.create_draft({**changes, "body": body, "section": make_section()}, by=by)
         drafting.submit(article, by=by)
         drafting.send_back(article, by=by, note=joined[:2000])
@@ -522,22 +566,31 @@ class TestTheDeskInChromium:
         login(window, live_server, "chloe")
         people_and_places()
         for name in IDS:
-            drafting.create_draft({"headline": WORDS[name], "slugline": WORDS[name][:120], "section": make_section()}, by=ed)
+            drafting.create_draft({"headline": WORDS[name][:200], "slugline": WORDS[name][:120]}, by=ed)
         article = Article.objects.get(pk=make_story("break-01", make_image(), ed).article_id)
         for names in chunks(60):
             words = "\n".join(WORDS[name] for name in names)[:6000]
             first = names[0]
             base = article.revision_number
-            changes = {"headline": WORDS[first][:110] or "x", "standfirst": clean_line(words)[:400], "body": body_of(first)}
+            changes = {
+                "headline": WORDS[first][:110] or "x",
+                "standfirst": clean_line(words)[:400],
+                "body": body_of(first),
+            }
             drafting.save_draft(article, changes, by=ed, base_revision=base)
             publishing.correct(article, by=ed, note=words, public_text=words)
         drafting.hold(article, by=chloe, note=clean_line(words)[:300])
         number = article.versions.count()
         own = [reverse(f"admin:articles_article_{name}", args=[article.pk]) for name in ("change", "history")]
         compare = [reverse("admin:articles_article_compare", args=[article.pk, at, at + 1]) for at in range(1, number)]
-        moves = [reverse("admin:articles_article_move", args=[article.pk, verb]) for verb in ("kill", "release", "update")]
+        moves = [
+            reverse("admin:articles_article_move", args=[article.pk, verb]) for verb in ("kill", "release", "update")
+        ]
         lists = [f"/desk/articles/article/?p={page}" for page in range(1, -(-len(IDS) // 50) + 1)]
-        others = [f"/desk/{path}/" for path in ("tags/tag", "authors/author", "sources/source", "images/image", "articles/section")]
+        others = [
+            f"/desk/{path}/"
+            for path in ("tags/tag", "authors/author", "sources/source", "images/image", "articles/section")
+        ]
         log = [f"/desk/articles/historyentry/?p={page}" for page in (1, 2)]
         hostile = [f"/desk/articles/article/?q={quote(WORDS[name])}" for names in chunks(40) for name in names[:1]]
         for address in ("/desk/", *own, *compare, *moves, *lists, *others, *log, *hostile):
@@ -554,41 +607,47 @@ class TestTheDeskInChromium:
         make_user("wendy")
         login(window, live_server, "wendy")
         source = make_source()
-        payload = json.dumps([ninjs(name) for name in IDS]).encode()
-        delivery, _ = receiving.receive(source, payload, name="</title><script>__xss=1</script>.json", now=timezone.now())
+        crowded = [
+            ninjs(f"all-of-{names[0]}", " ".join(WORDS[name] for name in names), "".join(map(cleaned_body_of, names)))
+            for names in chunks()
+        ]
+        payload = json.dumps([*(ninjs(name, WORDS[name], body_of(name)) for name in IDS), *crowded]).encode()
+        delivery, _ = receiving.receive(
+            source, payload, name="</title><script>__xss=1</script>.json", now=timezone.now()
+        )
         outcomes = ingest.ingest(delivery, now=timezone.now())
         assert {str(outcome.outcome) for outcome in outcomes} == {"created"}
 
         for number in range(1, -(-len(IDS) // 50) + 1):
             window.goto(f"/desk/wire/wireitem/?p={number}")
             assert window.evaluate(AUDIT_PAGE) == []
-        items = {item.guid.removeprefix("tag:"): item for item in WireItem.objects.all()}
-        details = {name: reverse("admin:wire_wireitem_change", args=[item.pk]) for name, item in items.items()}
-        assert window.evaluate(FETCH_AND_READ, [[], list(details.values())]) == {}
-        for name in (*IDS[::25], *[one.id for one in TEXTS]):
+        items = {item.guid.removeprefix("tag:"): item.pk for item in WireItem.objects.all()}
+        details = {name: reverse("admin:wire_wireitem_change", args=[pk]) for name, pk in items.items()}
+        for name in (*(f"all-of-{names[0]}" for names in chunks()), *(one.id for one in TEXTS)):
             window.goto(details[name])
             assert window.evaluate(AUDIT_PAGE) == [], name
             if name.startswith("text-"):
                 shown = " ".join(window.locator(".wire-body").inner_text().split())
                 assert shown == f"Opens {name}. {' '.join(WORDS[name].split())}"
-        for page in ("wire_delivery_changelist",):
-            window.goto(reverse(f"admin:{page}"))
-            assert window.evaluate(AUDIT_PAGE) == []
-        window.goto(reverse("admin:wire_delivery_change", args=[delivery.pk]))
-        assert window.evaluate(AUDIT_PAGE) == []
+        for address in (
+            reverse("admin:wire_delivery_changelist"),
+            reverse("admin:wire_delivery_change", args=[delivery.pk]),
+        ):
+            window.goto(address)
+            assert window.evaluate(AUDIT_PAGE) == [], address
 
         window.goto(details["handler-01"])
         window.get_by_role("button", name="Make story").first.click()
-        window.wait_for_function("window.CKEDITOR?.instances.id_body?.status === 'ready'")
+        window.wait_for_url("**/change/")
+        window.evaluate(EDITOR_IS_READY)
         assert window.evaluate(AUDIT_PAGE) == []
 
 
-def ninjs(name: str) -> dict[str, Any]:
-    """Return a ninjs item whose every text is the payload."""
-    words = WORDS[name]
+def ninjs(name: str, words: str, body: str) -> dict[str, Any]:
+    """Return a ninjs item whose every text is `words`."""
     return {
         "uri": f"tag:{name}", "version": "1", "type": "text", "pubstatus": "usable", "headline": f"{words} {name}",
-        "slugline": words, "description_text": words, "body_html": body_of(name), "byline": words, "located": words,
+        "slugline": words, "description_text": words, "body_html": body, "byline": words, "located": words,
         "copyrightholder": words, "usageterms": words, "ednote": words, "creditline": words,
         "subject": [{"name": words[:90], "code": words}], "person": [{"name": words[:90]}], "place": [{"name": words[:90]}],
         "associations": {"main": {
@@ -598,6 +657,13 @@ def ninjs(name: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+EDITOR_IS_READY = """
+() => new Promise((resolve) => {
+  const editor = CKEDITOR.instances.id_body;
+  if (editor.status === "ready") resolve();
+  else editor.on("instanceReady", () => resolve());
+})
+"""
 AUDIT_PAGE = f"() => ({AUDIT.strip()})([[], document])"
 PASTE = """
 async (texts) => {

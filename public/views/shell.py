@@ -96,19 +96,23 @@ def page(
         speculation=reverse("public:speculation"),
     )
     return {
-        "site": {
-            "name": settings.SITE_NAME,
-            "tagline": settings.SITE_TAGLINE,
-            "url": settings.SITE_URL,
-            "language": language_tag(settings.LANGUAGE_CODE),
-            "ownership": settings.SITE_OWNERSHIP,
-        },
+        "site": _site(),
         "page": head,
         "navigation": [
             Place(top.name, top.get_absolute_url(), is_current=top.pk == current)
             for top in (top_sections() if sections is None else sections)
         ],
         "today": timezone.localtime(),
+    }
+
+
+def _site() -> dict[str, str]:
+    return {
+        "name": settings.SITE_NAME,
+        "tagline": settings.SITE_TAGLINE,
+        "url": settings.SITE_URL,
+        "language": language_tag(settings.LANGUAGE_CODE),
+        "ownership": settings.SITE_OWNERSHIP,
     }
 
 
