@@ -12,7 +12,7 @@ if __name__ == "__main__":
     if importlib.util.find_spec("django") is None:
         if not own.exists():
             sys.exit("newsroom: Django is not installed. Run bin/run once; it installs everything into .venv.")
-        os.execv(own, [str(own), *sys.argv])
+        os.execv(own, [str(own), *sys.argv])  # noqa: S606  our own Python
     from django.core.management import execute_from_command_line
 
     execute_from_command_line(sys.argv)

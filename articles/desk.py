@@ -28,7 +28,7 @@ class Column:
 
 def board(user: User, now: datetime) -> list[Column]:
     """Return the columns for `user`: waiting for me, in review, ready, scheduled, live."""
-    every = Article.objects.select_related("section", "changed_by").defer("body", "how_reported", "usage_terms")
+    every = Article.objects.select_related("section__parent", "changed_by").defer("body", "how_reported", "usage_terms")
     unscheduled = Q(publish_at=None)
     live = every.filter(status=Status.PUBLISHED, first_published_at__gte=now - LIVE_FOR)
     return [

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser, User
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
 
 from articles.models import Article
 from articles.states import MOVES, Stage, Status, Verb
@@ -33,6 +35,13 @@ def _may_edit(user: Person, article: Article) -> bool:
     if article.status in CLOSED:
         return False
     return article.stage == Stage.WRITING or user.has_perm("articles.review_article")
+
+
+def person_of(request: HttpRequest) -> User:
+    """Return who is signed in; raise PermissionDenied for nobody."""
+    if not isinstance(request.user, User):
+        raise PermissionDenied
+    return request.user
 
 
 def may_set_embargo(user: Person) -> bool:

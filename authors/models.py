@@ -13,7 +13,11 @@ class Author(models.Model):
     """A person whose name stands over stories; need not have a login."""
 
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, help_text="The login this person writes with, if any."
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        help_text="The login this person writes with, if any.",
     )
     name = models.CharField(max_length=120)
     slug = models.SlugField(max_length=80, unique=True)

@@ -55,7 +55,7 @@ class ImageAdmin(admin.ModelAdmin):
     search_fields = ["title", "caption", "credit", "creator"]
     readonly_fields = ["preview"]
 
-    def get_fields(self, request: HttpRequest, obj: Image | None = None) -> list[str]:
+    def get_fields(self, request: HttpRequest, obj: Image | None = None) -> Any:
         return ["preview" if obj else "upload", *ABOUT, "focal_x", "focal_y"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Image | None = None) -> list[str]:

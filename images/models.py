@@ -20,7 +20,7 @@ def original_path(image: Image, filename: str) -> str:
 
 
 def rendition_path(rendition: Rendition, filename: str) -> str:
-    """Return a path that says what was cut and where, so that a cache never holds an old crop under a new one's name."""
+    """Return a path that says what was cut and where: no cache then holds an old crop under a new one's name."""
     image, digest = rendition.image, rendition.image.sha256
     cut = f"-{rendition.ratio.replace(':', 'x')}-{image.focal_x:.3f}-{image.focal_y:.3f}" if rendition.ratio else ""
     ratio = cut.replace(".", "")
@@ -37,7 +37,9 @@ class Image(models.Model):
     size_bytes = models.PositiveIntegerField(editable=False)
     title = models.CharField(max_length=200, blank=True, help_text="For finding it again; never printed.")
     caption = models.TextField(blank=True)
-    alt = models.CharField("alternative text", max_length=400, blank=True, help_text="What it shows, for those who cannot see it.")
+    alt = models.CharField(
+        "alternative text", max_length=400, blank=True, help_text="What it shows, for those who cannot see it."
+    )
     credit = models.CharField(max_length=200, blank=True, help_text="Printed with the picture, e.g. “Ann Lee/Reuters”.")
     creator = models.CharField(max_length=200, blank=True)
     copyright_notice = models.CharField(max_length=300, blank=True)
@@ -47,7 +49,9 @@ class Image(models.Model):
     taken_at = models.DateTimeField(null=True, blank=True)
     focal_x = models.FloatField("focal point, from the left", default=0.5, validators=FRACTION, help_text="0 to 1")
     focal_y = models.FloatField("focal point, from the top", default=0.5, validators=FRACTION, help_text="0 to 1")
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+")
+    uploaded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
     uploaded_at = models.DateTimeField(auto_now_add=True)
     renditions_made_at = models.DateTimeField(null=True, editable=False)
 
@@ -60,7 +64,8 @@ class Image(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(focal_x__gte=0, focal_x__lte=1, focal_y__gte=0, focal_y__lte=1), name="image_focal_point_inside"
+                condition=Q(focal_x__gte=0, focal_x__lte=1, focal_y__gte=0, focal_y__lte=1),
+                name="image_focal_point_inside",
             ),
         ]
 

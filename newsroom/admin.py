@@ -6,11 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from articles import desk
-from articles.permissions import may
+from articles.permissions import may, person_of
 from newsroom.models import Heartbeat
 from wire.advisories import killed_uses
 
@@ -38,12 +39,12 @@ class DeskSite(AdminSite):
     def site_header(self) -> str:  # type: ignore[override]
         return settings.SITE_NAME
 
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         now = timezone.now()
         context = {**(extra_context or {}), "now": timezone.localtime(now), "time_zone": settings.TIME_ZONE}
         if may(request.user, "view"):
             context |= {
-                "columns": desk.board(request.user, now),
+                "columns": desk.board(person_of(request), now),
                 "alarms": desk.alarms(now),
                 "embargoes": desk.embargoes(now),
                 "killed_uses": list(killed_uses()[:12]),

@@ -100,7 +100,9 @@ def secret_key(*, debug: bool) -> str:
         return value
     if debug:
         return "debug-only-key-never-used-where-NEWSROOM_DEBUG-is-off-0123456789"
-    stop("NEWSROOM_SECRET_KEY is missing. Set it to 50 random characters or more, or set NEWSROOM_DEBUG=1 to try things.")
+    stop(
+        "NEWSROOM_SECRET_KEY is missing. Set it to 50 random characters or more, or set NEWSROOM_DEBUG=1 to try things."
+    )
 
 
 SQLITE_OPTIONS = {

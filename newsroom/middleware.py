@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest
@@ -22,9 +20,11 @@ def client_address(request: HttpRequest) -> str:
 class SurfaceMiddleware(CSPMiddleware):
     """django-csp with two policies, chosen by address. The nonce exists on the desk alone."""
 
-    def get_policy_parts(self, request: HttpRequest, response: HttpResponseBase, **kwargs: Any) -> PolicyParts:
-        parts = super().get_policy_parts(request, response, **kwargs)
-        if request.path.startswith(DESK) and not kwargs.get("report_only"):
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if request.path.startswith(DESK) and not report_only:
             parts.config = settings.DESK_CSP
         return parts
 

@@ -14,4 +14,4 @@ class PictureStorage(FileSystemStorage):
     def _save(self, name: str, content: object) -> str:
         if self.exists(name):
             return name
-        return super()._save(name, content)
+        return super()._save(name, content)  # type: ignore[misc]  # the documented hook of Storage.save

@@ -62,13 +62,14 @@ def pages_of(request: HttpRequest, total: int) -> Pages:
 def cut(request: HttpRequest, stories: VersionQuerySet, *, key: str = "article_id") -> tuple[list[Version], Pages]:
     """Return the requested page of `stories` and its pager. Raises Http404 when there is no such page.
 
-    First the keys alone, which the list's index holds, counted from the nearer end; then only the page's rows.
-    `key` names what is unique in the list: live versions have one row per article.
+    First the keys alone, which the list's index holds, counted from the nearer end; then only the page's rows, without
+    asking again what makes the list. `key` names what is unique in it: live versions have one row per article.
     """
     total = stories.count()
     pages = pages_of(request, total)
     keys = _keys(stories, key, start=(pages.number - 1) * PAGE_SIZE, total=total)
-    return cards(stories.filter(**{f"{key}__in": keys})), pages
+    rows = stories if key == "pk" else Version.objects.live()
+    return cards(rows.filter(**{f"{key}__in": keys})), pages
 
 
 def cards(stories: VersionQuerySet) -> list[Version]:

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
 from taggit.models import Tag as StrayTag
 
@@ -27,11 +27,12 @@ class SpellingForm(forms.ModelForm):
             raise ValidationError("A tag needs letters or digits.", "empty")
         tag = Tag.objects.filter(key=key).exclude(pk=self._own(Tag)).first()
         alias = TagAlias.objects.filter(key=key).exclude(pk=self._own(TagAlias)).select_related("tag").first()
-        if tag or alias:
-            raise ValidationError(f"“{name}” is a spelling of the tag “{tag or alias.tag}” already.", "taken")
+        owner = tag or (alias.tag if alias else None)
+        if owner:
+            raise ValidationError(f"“{name}” is a spelling of the tag “{owner}” already.", "taken")
         return name
 
-    def _own(self, model: type) -> Any:
+    def _own(self, model: type[Model]) -> Any:
         return self.instance.pk if isinstance(self.instance, model) else None
 
 

@@ -108,7 +108,9 @@ class WireItem(models.Model):
         permissions = [("promote_wireitem", "Can make stories of wire items")]
         constraints = [
             models.UniqueConstraint(fields=["source", "guid", "version"], name="wire_item_version_once"),
-            models.UniqueConstraint(fields=["source", "guid"], condition=Q(is_latest=True), name="wire_item_one_latest"),
+            models.UniqueConstraint(
+                fields=["source", "guid"], condition=Q(is_latest=True), name="wire_item_one_latest"
+            ),
         ]
         indexes = [models.Index(fields=["-received_at", "-id"], condition=Q(is_latest=True), name="wire_inbox")]
 

@@ -20,7 +20,7 @@ from articles.admin import moves, panel
 from articles.admin.forms import StoryForm
 from articles.admin.versions import compare_view
 from articles.models import Article
-from articles.permissions import may, may_set_embargo
+from articles.permissions import may, may_set_embargo, person_of
 from articles.richtext import BodyError
 from articles.states import Verb
 from articles.workflow import WorkflowError
@@ -121,7 +121,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return type(form.__name__, (form,), {name: _unbound(value) for name, value in attributes.items()})
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        last = Article.objects.filter(created_by=request.user, section__isnull=False).order_by("-id").first()
+        last = Article.objects.filter(created_by=person_of(request), section__isnull=False).order_by("-id").first()
         return {**super().get_changeform_initial_data(request), **({"section": last.section_id} if last else {})}
 
     def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> Article:
@@ -133,12 +133,15 @@ class ArticleAdmin(admin.ModelAdmin):
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Nothing: authors and tags are part of the revision."""
 
-    def log_addition(self, *args: Any) -> None:
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
         """Nothing: the history is our log."""
 
-    log_change = log_addition
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Nothing, as above."""
 
-    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> HttpResponse:
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
         article = kwargs.get("obj")
         context["can_edit"] = article is None or self.has_change_permission(request, article)
         if article is not None:
@@ -168,22 +171,24 @@ class ArticleAdmin(admin.ModelAdmin):
         return HttpResponseRedirect(moves.story_url(article))
 
     def get_urls(self) -> list[URLPattern]:
-        move = partial(moves.move_view, site=self.admin_site)
-        compare = partial(compare_view, site=self.admin_site)
+        def guarded(view: Any) -> Any:
+            return self.admin_site.admin_view(partial(view, site=self.admin_site))
+
         return [
-            path("<str:object_id>/move/<str:verb>/", self.admin_site.admin_view(move), name="articles_article_move"),
-            path("<int:object_id>/compare/<int:a>/<int:b>/", self.admin_site.admin_view(compare), name="articles_article_compare"),
+            path("<str:object_id>/move/<str:verb>/", guarded(moves.move_view), name="articles_article_move"),
+            path("<int:object_id>/compare/<int:a>/<int:b>/", guarded(compare_view), name="articles_article_compare"),
             *super().get_urls(),
-        ]  # fmt: skip
+        ]
 
 
 def write(request: HttpRequest, form: StoryForm) -> Article:
     """Save what the form holds by the drafting verb and return the story as stored."""
+    by = person_of(request)
     if form.instance.pk is None:
-        return drafting.create_draft(form.changes, by=request.user)
+        return drafting.create_draft(form.changes, by=by)
     article = Article.objects.get(pk=form.instance.pk)
     base = form.cleaned_data.get("base_revision")
-    return drafting.save_draft(article, form.changes, by=request.user, base_revision=-1 if base is None else base)
+    return drafting.save_draft(article, form.changes, by=by, base_revision=-1 if base is None else base)
 
 
 def _unbound(value: Any) -> Any:

@@ -10,7 +10,6 @@ from django.core.exceptions import ValidationError
 from django.forms.widgets import Media
 
 from articles.richtext import BodyError, clean_body, editor_configuration
-from authors.models import Author
 from newsroom.lib.text import clean_line, normalised_key
 from tags.models import Tag, TagAlias
 
@@ -102,7 +101,9 @@ class TagsField(forms.CharField):
         found = tags_by_key(set(names))
         missing = [name for key, name in names.items() if key not in found]
         if missing and not self.may_create:
-            raise ValidationError(f"No such tag: {', '.join(missing)}. Choose another, or ask an editor to make it.", "unknown")
+            raise ValidationError(
+                f"No such tag: {', '.join(missing)}. Choose another, or ask an editor to make it.", "unknown"
+            )
         made = [Tag.objects.get_or_create(key=normalised_key(name), defaults={"name": name})[0] for name in missing]
         blocked = [tag.name for tag in found.values() if tag.standing == Tag.Standing.BLOCKED]
         if blocked:

@@ -57,18 +57,24 @@ class StoryForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "embargo_until" in self.fields:
-            self.fields["embargo_until"].help_text = f"Newsroom time ({settings.TIME_ZONE}). Nobody outside may see it before."
-        if "tags" in self.fields:
-            self.fields["tags"].may_create = self.may_create_tags
+            self.fields[
+                "embargo_until"
+            ].help_text = f"Newsroom time ({settings.TIME_ZONE}). Nobody outside may see it before."
+        tags = self.fields.get("tags")
+        if isinstance(tags, TagsField):
+            tags.may_create = self.may_create_tags
         self._offer_authors()
         self.initial["base_revision"] = self.instance.revision_number
 
     def _offer_authors(self) -> None:
-        if "authors" not in self.fields:
+        authors = self.fields.get("authors")
+        if not isinstance(authors, AuthorsField):
             return
-        chosen = [byline.author for byline in self.instance.bylines.select_related("author")] if self.instance.pk else []
+        chosen = (
+            [byline.author for byline in self.instance.bylines.select_related("author")] if self.instance.pk else []
+        )
         active = Author.objects.filter(is_active=True) | Author.objects.filter(pk__in=[author.pk for author in chosen])
-        self.fields["authors"].queryset = active.order_by("name")
+        authors.queryset = active.order_by("name")
         self.initial["authors"] = chosen
         self.initial["tags"] = list(self.instance.tags.order_by("name")) if self.instance.pk else []
 
@@ -102,7 +108,7 @@ class MoveForm(forms.Form):
     )  # fmt: skip
     weight = forms.ChoiceField(
         label="What changed", required=False, initial="update", widget=forms.RadioSelect,
-        choices=[("update", "New facts: readers see a new “Updated” time"), ("minor", "Typing errors only: no new time")],
+        choices=[("update", "New facts: readers see a new “Updated” time"), ("minor", "Typing errors only")],
     )  # fmt: skip
     publish_at = MinuteField(label="Publish at", required=False)
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
@@ -126,6 +132,8 @@ class MoveForm(forms.Form):
     def _ask_for_time(self, article: Article) -> None:
         field = self.fields["publish_at"]
         field.required = True
-        field.help_text = f"Newsroom time ({settings.TIME_ZONE}), now {timezone.localtime():%H:%M} ({timezone.now():%H:%M} UTC)."
+        field.help_text = (
+            f"Newsroom time ({settings.TIME_ZONE}), now {timezone.localtime():%H:%M} ({timezone.now():%H:%M} UTC)."
+        )
         if article.publish_at:
             field.initial = timezone.localtime(article.publish_at)

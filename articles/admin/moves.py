@@ -94,7 +94,9 @@ def offered(article: Article, user: Person) -> list[Move]:
     return [
         row
         for row in MOVES.values()
-        if row.allows(article.status, article.stage) and may(user, row.verb, article) and _makes_sense(row.verb, article)
+        if row.allows(article.status, article.stage)
+        and may(user, row.verb, article)
+        and _makes_sense(row.verb, article)
     ]
 
 
@@ -127,7 +129,9 @@ def move_view(request: HttpRequest, object_id: str, verb: str, *, site: AdminSit
         "consequence": CONSEQUENCES[row.verb],
         "is_destructive": row.verb in DESTRUCTIVE,
         "is_possible": row.allows(article.status, article.stage) and _makes_sense(row.verb, article),
-        "problems": readiness.blocking(article, now=timezone.now()) if row.makes_version and row.verb not in DESTRUCTIVE else [],
+        "problems": readiness.blocking(article, now=timezone.now())
+        if row.makes_version and row.verb not in DESTRUCTIVE
+        else [],
     }
     return TemplateResponse(request, "admin/articles/article/move.html", context)
 

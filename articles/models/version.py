@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from articles.models.article import Article, Story
 from articles.models.section import Section
@@ -56,8 +56,8 @@ class VersionQuerySet(models.QuerySet["Version"]):
 
     def live_notes(self) -> VersionQuerySet:
         """Return every correction and clarification whose story readers may see now, newest first."""
-        live = Version.objects.live().order_by().values("article_id")
-        return self.filter(change__in=NOTES, article_id__in=live).order_by("-published_at", "-id")
+        live = Version.objects.live().order_by().filter(article_id=OuterRef("article_id"))
+        return self.filter(Exists(live), change__in=NOTES).order_by("-published_at", "-id")
 
     def for_lists(self) -> VersionQuerySet:
         """Fetch what a card or list row shows in one query, and leave the long text in the database."""

@@ -1,3 +1,3 @@
-"""The demo newsroom: invented stories, people and pictures, so that a newcomer has something to edit within a minute."""
+"""The demo newsroom: invented stories, people and pictures, so that a newcomer has something to edit."""
 
-DEMO_PASSWORD = "newsroom-demo"  # demo logins exist only with debug on (settings.DEMO_LOGINS)
+DEMO_PASSWORD = "newsroom-demo"  # noqa: S105  demo logins exist only with debug on (settings.DEMO_LOGINS)

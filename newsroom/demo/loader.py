@@ -117,7 +117,9 @@ class Demo:
     def sources(self) -> None:
         for row in rows("sources.json"):
             terms = row.pop("usage_terms")
-            rights, _ = RightsProfile.objects.get_or_create(name=f"{row['name']} terms", defaults={"usage_terms": terms})
+            rights, _ = RightsProfile.objects.get_or_create(
+                name=f"{row['name']} terms", defaults={"usage_terms": terms}
+            )
             Source.objects.get_or_create(slug=row.pop("slug"), defaults={**row, "rights": rights})
 
     def tags(self) -> None:
@@ -136,14 +138,16 @@ class Demo:
                 credit="The Courier", caption=row["name"],
             )  # fmt: skip
             values = {name: row.get(name, "") for name in ("name", "role", "bio", "email", "disclosure")}
-            lists = {"languages": ", ".join(row["languages"]), "areas": ", ".join(row["areas"]), "location": row["base"]}
+            lists = {
+                "languages": ", ".join(row["languages"]),
+                "areas": ", ".join(row["areas"]),
+                "location": row["base"],
+            }
             Author.objects.create(slug=row["slug"], portrait=image, **values, **lists)
 
     def stories(self, pool: ProcessPoolExecutor) -> None:
         missing = [story for story in stories.every() if not Article.objects.filter(slug=story.slug).exists()]
-        drawn = {
-            story.slug: pool.submit(draw_scene, *story.picture) for story in missing if story.picture is not None
-        }
+        drawn = {story.slug: pool.submit(draw_scene, *story.picture) for story in missing if story.picture is not None}
         for story in missing:
             image = None
             if story.slug in drawn:
@@ -209,7 +213,12 @@ class Demo:
             publishing.update(article, by=self.editor, note=story["update"], now=later)
         if story["correction"]:
             publishing.correct(article, by=self.editor, public_text=story["correction"], now=later)
-        notice = {"by": self.editor, "note": "Told to readers at its address.", "public_text": story["note"], "now": later}
+        notice: dict[str, Any] = {
+            "by": self.editor,
+            "note": "Told to readers at its address.",
+            "public_text": story["note"],
+            "now": later,
+        }
         if story.state == "withdrawn":
             publishing.withdraw(article, **notice)
         if story.state == "killed":

