@@ -55,7 +55,8 @@ def waiting_for(user: User, stories: QuerySet[Article]) -> QuerySet[Article]:
 def alarms(now: datetime) -> list[Article]:
     """Return stories that were due and could not go out, or are overdue by two minutes without having been tried."""
     overdue = Q(publish_at__lt=now - timedelta(minutes=2), status=Status.DRAFT)
-    return list(Article.objects.filter(~Q(schedule_problem="") | overdue).order_by("publish_at")[:ROWS])
+    planned = Article.objects.exclude(publish_at=None)  # the index of what is due; a problem goes with its schedule
+    return list(planned.filter(~Q(schedule_problem="") | overdue).order_by("publish_at")[:ROWS])
 
 
 def embargoes(now: datetime) -> list[Article]:

@@ -18,8 +18,9 @@ from django.utils.safestring import SafeString
 from articles import drafting
 from articles.admin import moves, panel
 from articles.admin.forms import StoryForm
+from articles.admin.section import SectionFilter
 from articles.admin.versions import compare_view
-from articles.models import Article
+from articles.models import Article, Section
 from articles.permissions import may, may_set_embargo, person_of
 from articles.richtext import BodyError
 from articles.states import Verb
@@ -45,7 +46,7 @@ class ArticleAdmin(admin.ModelAdmin):
     form = StoryForm
     list_display = ["chip", "story", "section_name", "source", "changed", "who"]
     list_display_links = ["story"]
-    list_filter = ["status", "stage", "section", "kind", "source", "language"]
+    list_filter = ["status", "stage", ("section", SectionFilter), "kind", "source", "language"]
     search_fields = ["headline", "slugline", "standfirst"]
     list_per_page = 50
     show_full_result_count = False
@@ -119,6 +120,11 @@ class ArticleAdmin(admin.ModelAdmin):
         if not may(request.user, "edit", obj) and obj:
             attributes["write"] = None
         return type(form.__name__, (form,), {name: _unbound(value) for name, value in attributes.items()})
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "section":
+            kwargs["queryset"] = Section.objects.select_related("parent")  # its name has the parent's in front
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         last = Article.objects.filter(created_by=person_of(request), section__isnull=False).order_by("-id").first()

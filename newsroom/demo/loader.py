@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-import json
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, timedelta
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, partial
 from typing import Any
 
 from django.conf import settings
@@ -22,27 +20,22 @@ from images.intake import take_in
 from images.models import Image
 from newsroom import roles
 from newsroom.demo import DEMO_PASSWORD, pictures, stories, wire
+from newsroom.demo.data import rows
 from newsroom.demo.stories import DemoStory
 from sources.models import RightsProfile, Source
 from tags.models import Tag, TagAlias
 
-FOLDER = Path(__file__).parent
+WIDTH_PX = 1600
 
 
-def rows(name: str) -> list[dict[str, Any]]:
-    """Return the rows of one data file."""
-    result: list[dict[str, Any]] = json.loads((FOLDER / name).read_text(encoding="utf-8"))
-    return result
+def draw_scene(scene: str, seed: int, width_px: int = WIDTH_PX) -> bytes:
+    """Return a JPEG of a drawn scene, three wide and two high."""
+    return _jpeg(pictures.draw(scene, seed, size=(width_px, width_px * 2 // 3)))
 
 
-def draw_scene(scene: str, seed: int) -> bytes:
-    """Return a JPEG of a drawn scene."""
-    return _jpeg(pictures.draw(scene, seed))
-
-
-def draw_portrait(seed: int) -> bytes:
-    """Return a JPEG of a drawn portrait."""
-    return _jpeg(pictures.portrait(seed))
+def draw_portrait(seed: int, width_px: int = WIDTH_PX) -> bytes:
+    """Return a square JPEG of a drawn portrait, half as wide as a scene."""
+    return _jpeg(pictures.portrait(seed, size=(width_px // 2, width_px // 2)))
 
 
 def _jpeg(picture: Any) -> bytes:
@@ -52,10 +45,11 @@ def _jpeg(picture: Any) -> bytes:
 
 
 class Demo:
-    """One loading of the demo; `now` is when its newest stories went out."""
+    """One loading of the demo; `now` is when its newest stories went out, `width_px` how wide its pictures are."""
 
-    def __init__(self, now: datetime | None = None) -> None:
+    def __init__(self, now: datetime | None = None, *, width_px: int = WIDTH_PX) -> None:
         self.now = now or timezone.now()
+        self.width_px = width_px
 
     def load(self) -> dict[str, int]:
         """Make what is missing and return how many rows of each kind the newsroom has now."""
@@ -67,8 +61,8 @@ class Demo:
         with ProcessPoolExecutor(max_workers=2) as pool:
             self.authors(pool)
             self.stories(pool)
+        wire.load(self.now, draw=partial(draw_scene, width_px=self.width_px))
         self.front()
-        wire.load(self.now, draw=draw_scene)
         return {
             "stories": Article.objects.count(),
             "authors": Author.objects.count(),
@@ -131,7 +125,8 @@ class Demo:
 
     def authors(self, pool: ProcessPoolExecutor) -> None:
         missing = [row for row in rows("authors.json") if not Author.objects.filter(slug=row["slug"]).exists()]
-        portraits = pool.map(draw_portrait, [row["portrait_seed"] for row in missing])
+        draw = partial(draw_portrait, width_px=self.width_px)
+        portraits = pool.map(draw, [row["portrait_seed"] for row in missing])
         for row, portrait in zip(missing, portraits, strict=True):
             image = take_in(
                 portrait, filename=f"{row['slug']}.jpg", title=row["name"], alt=f"Portrait of {row['name']}",
@@ -147,7 +142,7 @@ class Demo:
 
     def stories(self, pool: ProcessPoolExecutor) -> None:
         missing = [story for story in stories.every() if not Article.objects.filter(slug=story.slug).exists()]
-        drawn = {story.slug: pool.submit(draw_scene, *story.picture) for story in missing if story.picture is not None}
+        drawn = {story.slug: pool.submit(draw_scene, *story.picture, self.width_px) for story in missing if story.picture is not None}
         for story in missing:
             image = None
             if story.slug in drawn:

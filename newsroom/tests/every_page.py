@@ -37,7 +37,7 @@ TABLE = (
     '<tr><th scope="row">Port Aldine</th><td>14</td><td>12</td><td>−14</td></tr></tbody></table>'
 )
 RICH = (
-    f"{BODY}<h2>What the quay says</h2><blockquote><p>“We sail when the fog lifts.”</p><cite>Ola Brandt</cite></blockquote>"
+    f"{BODY.replace(' </p>', '</p>')}<h2>What the quay says</h2><blockquote><p>“We sail when the fog lifts.”</p><cite>Ola Brandt</cite></blockquote>"
     f'<p>She pointed to <a href="https://harbour.example/">the log</a>, <strong>all of it</strong>.</p>{TABLE}'
     '<h3>And the crew</h3><ul><li>salt</li><li>rope</li></ul><hr><blockquote class="pull"><p>Salt is patient.</p></blockquote>'
 )
@@ -111,7 +111,7 @@ def furnish_readers() -> list[Place]:
 def furnish_desk() -> list[Place]:
     """Put one story in each state on the desk and an item on the wire, and return the desk's screens."""
     now = timezone.now()
-    ed, rita = make_user("ed"), make_user("rita")
+    ed, rita, *_ = [make_user(name) for name in ("ed", "rita", "chloe", "mo", "pat", "wendy")]
     draft = make_draft(rita, body=RICH, picture=make_image(), tags=[make_tag()], authors=[make_author()])
     review = make_draft(rita, picture=make_image())
     drafting.submit(review, by=rita)
@@ -148,16 +148,15 @@ def furnish_desk() -> list[Place]:
 
 def send_wire_story() -> WireItem:
     """Take in an item with a picture, a note, an embargo and something to look at."""
-    make_user("wendy")
     picture = {"type": "picture", "description_text": "Quay.", "renditions": {"original": {"href": "quay.jpg"}}}
     document = {
         "uri": "urn:meridian:1", "type": "text", "version": "1", "pubstatus": "usable", "urgency": 2,
         "headline": "Ferry leaves at dawn", "body_html": RICH, "ednote": "Picture follows.", "slugline": "FERRY/DAWN",
         "embargoed": (timezone.now() + timedelta(hours=3)).isoformat(), "associations": {"main": picture},
     }  # fmt: skip
-    delivery, _ = receive(make_source(), json.dumps(document).encode(), name="dawn.json")
+    delivery, _ = receive(make_source(), json.dumps(document).encode(), name="dawn.json", now=timezone.now())
     attach(delivery, "quay.jpg", picture_bytes())
-    [outcome] = ingest(delivery)
+    [outcome] = ingest(delivery, now=timezone.now())
     return WireItem.objects.get(pk=outcome.id)
 
 

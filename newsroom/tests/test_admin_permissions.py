@@ -185,8 +185,6 @@ def desk() -> Desk:
         rows["axes.accessattempt"] = AccessAttempt.objects.create(failures_since_start=1, **common)
         rows["axes.accesslog"] = AccessLog.objects.create(**common)
         rows["axes.accessfailurelog"] = AccessFailureLog.objects.create(**common)
-    if "taggit.tag" in REGISTERED:
-        rows["taggit.tag"] = apps.get_model("taggit.Tag").objects.create(name="Stray", slug="stray")
     return Desk(rows, live, item)
 
 
@@ -341,13 +339,8 @@ class TestScreens:
         assert leads_to_login(client.get("/desk/no-such-screen/"))
         assert client.get(desk.address("login")).status_code == 200
 
-    @pytest.mark.skipif("taggit.tag" not in REGISTERED, reason="taggit's own screens are not registered")
-    @pytest.mark.parametrize("person", DESK)
-    def test_no_role_can_merge_the_stray_tags_of_the_tag_package(self, desk: Desk, person: str):
-        client = client_of(person)
-
-        assert client.get(reverse("admin:taggit_tag_merge_tags")).status_code == 403
-        assert client.post(reverse("admin:taggit_tag_merge_tags"), {"new_tag": "x"}).status_code == 403
+    def test_the_tag_packages_own_screens_are_not_there(self):
+        assert "taggit.tag" not in REGISTERED
 
 
 class TestMakingAStoryOfAWireItem:

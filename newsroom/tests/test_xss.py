@@ -499,19 +499,22 @@ class TestReadersPagesInChromium:
             etree.fromstring(window.request.get(address).body())
 
     def _notices(self, window, site):
-        """Public words of corrections, clarifications, withdrawals and kills, many payloads in each."""
+        """Public words of corrections, clarifications, withdrawals and kills, many payloads in each.
+
+        Browsers keep a page for a minute, so each visit asks for an address of its own.
+        """
         for number, names in enumerate(chunks(60)):
             version = site.live[names[0]]
             article = Article.objects.get(pk=version.article_id)
             words = "\n".join(WORDS[name] for name in names)
             publishing.correct(article, by=site.ed, note=words, public_text=words)
             publishing.clarify(article, by=site.ed, note=words, public_text=words)
-            visit(window, version.get_absolute_url())
-            visit(window, "/corrections/")
+            visit(window, f"{version.get_absolute_url()}?corrected")
+            visit(window, f"/corrections/?{number}")
             last = (publishing.kill, publishing.withdraw)[number % 2]
             last(article, by=site.ed, note=words, public_text=words)
-            shown = visit(window, version.get_absolute_url())
-            assert " ".join(clean_line(WORDS[names[1]]).split()) in " ".join(shown["text"].split())
+            shown = visit(window, f"{version.get_absolute_url()}?gone")
+            assert " ".join(clean_line(words).split()) in " ".join(shown["text"].split())
         etree.fromstring(window.request.get("/corrections/feed.rss").body())
 
 
@@ -540,7 +543,6 @@ class TestTheDeskInChromium:
                 assert same(window.locator(f"#id_{field}").input_value(), getattr(article, field)), field
             cleaned = richtext.clean_body(window.evaluate("CKEDITOR.instances.id_body.getData()"))
             assert same(text_of(cleaned), text_of(article.body))
-        self._paste(window)
 
     def _draft(self, names: list[str], by: Any) -> Article:
         """Make a draft with the payloads of a chunk joined in its fields, each cleaned for itself in its body."""
@@ -555,13 +557,24 @@ class TestTheDeskInChromium:
         drafting.send_back(article, by=by, note=joined[:2000])
         return article
 
-    def _paste(self, window: Any) -> None:
-        """Put every payload into the running editor as it is, by paste and as data; its frame runs nothing of it."""
+    def test_the_editor_runs_nothing_of_what_is_pasted_into_it(self, window, live_server, troubles):
+        """Every payload as it is, as data, by insertion and by paste, into the running editor.
+
+        The editor reads what it is given before it filters it; all that may come of that is the attempt to load a
+        picture, which the policy stops.
+        """
+        troubles.expect("Unsafe attempt to load URL data:image/svg+xml", "img-src", "another host: javascript:")
+        ed = make_user("ed")
+        login(window, live_server, "ed")
+        window.goto(reverse("admin:articles_article_add"))
+        window.evaluate(EDITOR_IS_READY)
+
         for names in chunks(60):
             data = window.evaluate(PASTE, [WORDS[name] for name in names])
-            for name, html in zip(names, data, strict=True):
+            for name, (html, live) in zip(names, data, strict=True):
+                assert live == [], name
                 assert faults_of(richtext.clean_body(html)) == [], name
-        assert window.evaluate(EDITOR_FRAME_AUDIT) == []
+        assert not Article.objects.filter(created_by=ed).exists()
 
     def test_lists_moves_versions_and_history_run_none_of_them(self, window, live_server):
         ed = make_user("ed")
@@ -602,7 +615,7 @@ class TestTheDeskInChromium:
             assert window.evaluate(AUDIT_PAGE) == [], address
         for model in (Author, Tag, Source, Image, Section):
             label = model._meta.label_lower.replace(".", "_")
-            rows = model.objects.order_by("pk").values_list("pk", flat=True)[::30]
+            rows = model.objects.order_by("pk").values_list("pk", flat=True)[::60][:4]
             pages = [reverse(f"admin:{label}_{page}", args=[pk]) for pk in rows for page in ("change", "history")]
             assert window.evaluate(FETCH_AND_READ, [[], pages]) == {}
 
@@ -668,20 +681,28 @@ EDITOR_IS_READY = """
 })
 """
 AUDIT_PAGE = f"() => ({AUDIT.strip()})([[], document])"
+# CKEditor's own insertion stumbles (TypeError) over some broken markup; what counts is what ran and what stays
 PASTE = """
 async (texts) => {
   const editor = CKEDITOR.instances.id_body;
   const data = [];
+  const dataTransfer = () => new CKEDITOR.plugins.clipboard.dataTransfer();
+  const ways = [
+    (text) => editor.insertHtml(text),
+    (text) => editor.fire("paste", { type: "html", dataValue: text, method: "paste", dataTransfer: dataTransfer() }),
+  ];
   for (const text of texts) {
     await new Promise((resolve) => editor.setData(text, { callback: resolve }));
-    editor.insertHtml(text);
-    editor.fire("paste", { type: "html", dataValue: text, method: "paste", dataTransfer: new CKEDITOR.plugins.clipboard.dataTransfer() });
-    data.push(editor.getData());
+    for (const insert of ways) {
+      try { insert(text); } catch (error) { if (!(error instanceof TypeError)) throw error; }
+    }
+    const live = [...editor.document.$.body.querySelectorAll("*")].filter((element) =>
+      ["script", "object", "embed", "iframe"].includes(element.localName) || [...element.attributes].some(({ name }) => /^on/i.test(name)));
+    data.push([editor.getData(), live.map((element) => element.outerHTML)]);
   }
   return data;
 }
 """
-EDITOR_FRAME_AUDIT = f"() => ({AUDIT.strip()})([[], CKEDITOR.instances.id_body.document.$.body])"
 
 
 class TestTheKeysOfTags:

@@ -1,4 +1,5 @@
-// Lets the editor follow the desk's light or dark scheme, inside its own frames too.
+// Lets the editor follow the desk's light or dark scheme, inside its own frames too, and write its HTML without the line
+// breaks and tabs it likes to add: a story that is saved untouched stays as it was.
 (() => {
   const { CKEDITOR } = window;
   if (!CKEDITOR) return;
@@ -22,6 +23,7 @@
     apply();
   };
   CKEDITOR.on("instanceReady", ({ editor }) => {
+    Object.assign(editor.dataProcessor.writer, { lineBreakChars: "", indentationChars: "" });
     const follow = () => { documents.add(editor.document.$); apply(); };
     editor.on("contentDom", follow);
     follow();
