@@ -22,7 +22,8 @@ from benchmarks.report import Table, machine
 from images.models import Image, Rendition
 from images.renditions import CROP_WIDTH, ENCODINGS, JPEG, RATIOS, WIDTHS, Encoding
 from newsroom.demo import stories
-from newsroom.demo.loader import Demo, rows
+from newsroom.demo.data import rows
+from newsroom.demo.loader import Demo
 from newsroom.lib.html import text_of
 from newsroom.lib.text import word_count
 from public import search
@@ -252,7 +253,9 @@ def new() -> float:
 def measure(index_seconds: float) -> Table:
     table = Table("The archive", ["What", "Figure"])
     table.add("Live stories", f"{Version.objects.live().count():,}")
-    table.add("… of them in the big section", f"{Version.objects.live().filter(top_section__slug=BIG_SECTION).count():,}")
+    table.add(
+        "… of them in the big section", f"{Version.objects.live().filter(top_section__slug=BIG_SECTION).count():,}"
+    )
     table.add("Search index, made anew", f"{index_seconds:.1f} s of work")
     if connection.vendor == "sqlite":
         table.add("Database file", f"{Path(connection.settings_dict['NAME']).stat().st_size / 1e6:,.0f} MB")

@@ -37,9 +37,7 @@ def costs(client: Client, addresses: Mapping[str, str], *, rounds: int = ROUNDS)
             work[name].append((process_time() - processor) * 1000)
             elapsed[name].append((perf_counter() - clock) * 1000)
             sizes[name] = len(response.content)
-    return {
-        name: Cost(queries[name], median(work[name]), median(elapsed[name]), sizes[name]) for name in addresses
-    }
+    return {name: Cost(queries[name], median(work[name]), median(elapsed[name]), sizes[name]) for name in addresses}
 
 
 def visitor() -> Client:

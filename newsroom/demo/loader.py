@@ -142,7 +142,9 @@ class Demo:
 
     def stories(self, pool: ProcessPoolExecutor) -> None:
         missing = [story for story in stories.every() if not Article.objects.filter(slug=story.slug).exists()]
-        drawn = {story.slug: pool.submit(draw_scene, *story.picture, self.width_px) for story in missing if story.picture is not None}
+        drawn = {
+            story.slug: pool.submit(draw_scene, *story.picture, self.width_px) for story in missing if story.picture
+        }
         for story in missing:
             image = None
             if story.slug in drawn:

@@ -33,7 +33,7 @@ FOREIGN = (
 )
 EVERYTHING = (
     f'{RICH}<ol start="3"><li>one</li></ol><p>H<sub>2</sub>O, x<sup>2</sup>, <em>so</em>, <s>not</s>, <cite>a book</cite>,<br>'
-    '<a href="mailto:desk@courier.example" title="Write" hreflang="en">write</a></p>'
+    '<a href="mailto:desk@courier.example" hreflang="en" title="Write">write</a></p>'
     '<table><tbody><tr><th colspan="2" scope="col">a</th></tr><tr><td rowspan="2">b</td><td>c</td></tr><tr><td>d</td></tr></tbody></table>'
 )
 
@@ -156,7 +156,8 @@ class TestTheEditor:
 
         assert text(page) == '<p><a href="https://harbour.example/">Fog</a></p>'
 
-    def test_pasting_keeps_quotes_links_and_lists_and_drops_the_rest(self, write):
+    def test_pasting_keeps_quotes_links_and_lists_and_drops_the_rest(self, write, troubles):
+        troubles.expect("Executing inline event handler violates")  # the policy stops what the paste brought along
         page = write("<p>Fog.</p>")
 
         select_all(page)
@@ -166,7 +167,7 @@ class TestTheEditor:
         pasted = text(page)
 
         assert page.evaluate("window.ran") is None
-        for kept in ("<p>Fog.</p>", "<blockquote><p>Salt is patient.</p></blockquote>", "<li>rope</li>", 'href="https://harbour.example/"'):
+        for kept in ("<p>Fog.", "<blockquote><p>Salt is patient.</p></blockquote>", "<li>rope</li>", 'href="https://harbour.example/"'):
             assert kept in pasted
         for dropped in ("script", "style", "color", "class", "onclick", "iframe", "font", "input", "window.ran"):
             assert dropped not in pasted

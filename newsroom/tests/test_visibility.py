@@ -327,7 +327,7 @@ class TestTheAddressOfAHiddenStory:
                 address.title(),
                 f"{address}amp/",
                 f"{address}feed.rss",
-                f"/desk/..{address}",
+                f"/world/..{address}",
             ):
                 response = client.get(spelling, follow=True)
 

@@ -1,4 +1,5 @@
-// Small comforts of the desk: Ctrl+S saves the story, checklist links put the cursor where the problem is.
+// Small comforts of the desk: Ctrl+S saves the story, checklist links put the cursor where the problem is, and fields in
+// the admin's tables are named after their columns.
 const form = document.querySelector("#article_form");
 
 addEventListener("keydown", (event) => {
@@ -30,4 +31,16 @@ document.querySelectorAll(".story-more").forEach((menu) => {
     menu.querySelector("summary").focus();
   });
   addEventListener("click", (event) => { if (!menu.contains(event.target)) menu.open = false; });
+});
+
+document.querySelectorAll(".tabular table").forEach((table) => {
+  const names = [...table.querySelectorAll("thead th:not(.original)")].map((heading) => heading.textContent.trim().replace("?", ""));
+  table.querySelectorAll("tbody tr").forEach((row) => {
+    const cells = [...row.querySelectorAll("td:not(.original)")];
+    cells.forEach((cell, place) => {
+      cell.querySelectorAll("input:not([type=hidden]), select, textarea").forEach((field) => {
+        if (!field.labels?.length) field.ariaLabel = names[place];
+      });
+    });
+  });
 });
