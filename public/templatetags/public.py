@@ -21,6 +21,8 @@ from newsroom.lib.html import text_of
 from newsroom.lib.text import reading_minutes, slugify
 
 register = template.Library()
+TABLE_EDGE = re.compile(r"</?table>")
+TABLE_BOX = '<div class="table-scroll" role="region" tabindex="0" aria-label="Table">'
 
 # Best compression first: a browser takes the first source it can show
 FORMATS = ("image/avif", "image/webp")
@@ -97,9 +99,18 @@ def story_body(story: Version) -> SafeString:
 
 
 def tables_that_scroll(body: SafeString) -> SafeString:
-    """Give each table a box that a narrow screen can scroll, by keyboard too (WCAG 2.1.1)."""
-    opened = body.replace("<table>", '<div class="table-scroll" role="region" tabindex="0" aria-label="Table"><table>')
-    return mark_safe(opened.replace("</table>", "</table></div>"))  # the body is safe, what is added is fixed
+    """Give each table a box that a narrow screen can scroll, by keyboard too (WCAG 2.1.1); one inside needs no other."""
+    depth = 0
+
+    def boxed(match: re.Match[str]) -> str:
+        nonlocal depth
+        if match[0] == "<table>":
+            depth += 1
+            return f"{TABLE_BOX}<table>" if depth == 1 else match[0]
+        depth -= 1
+        return "</table></div>" if depth == 0 else match[0]
+
+    return mark_safe(TABLE_EDGE.sub(boxed, body))  # the body is safe, and what is added is fixed
 
 
 @register.simple_tag

@@ -96,6 +96,23 @@ class TestWhatIsOnThem:
             assert "USING INDEX live_in_top_section" in plan
             assert "TEMP B-TREE" not in plan
 
+    def test_corrections_come_in_order_from_their_own_index(self):
+        plan = Version.objects.live_notes().values_list("pk")[:20].explain()
+
+        if connection.vendor == "sqlite":
+            assert "USING INDEX notes_newest" in plan
+    XX
+
+    def test_rows_are_found_by_their_keys_and_not_by_reading_the_section(self):
+        section = make_section()
+        many_live(25, section=section)
+
+        with CaptureQueriesContext(connection) as queries:
+            cut(asked(page="2"), Version.objects.live().filter(top_section=section))
+
+        rows = next(query["sql"] for query in queries if "article_id\" IN (" in query["sql"])
+        assert '"top_section_id" =' not in rows
+
     def test_bodies_stay_in_the_database(self):
         many_live(3)
 

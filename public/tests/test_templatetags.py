@@ -5,9 +5,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.template import Context, Template
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from articles.models import Version
 from newsroom.testing.factories import make_image
+from public.templatetags.public import tables_that_scroll
 from public.tests.rows import make_picture
 
 
@@ -98,3 +100,17 @@ class TestPictures:
 
     def test_leave_crops_out(self):
         assert "16x9" not in render("{% picture image %}", image=make_picture(ratios=("", "16:9")))
+
+
+class TestTables:
+    def test_get_a_box_that_a_keyboard_can_scroll(self):
+        boxed = tables_that_scroll(SafeString("<p>Before</p><table><tr><td>1</td></tr></table>"))
+
+        assert boxed.startswith('<p>Before</p><div class="table-scroll" role="region" tabindex="0"')
+        assert boxed.endswith("</table></div>")
+
+    def test_get_one_box_when_one_lies_in_another(self):
+        boxed = tables_that_scroll(SafeString("<table><tr><td><table></table></td></tr></table><table></table>"))
+
+        assert boxed.count("<div") == boxed.count("</div>") == 2
+        assert "<td><table></table></td>" in boxed
