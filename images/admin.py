@@ -47,7 +47,7 @@ class ImageForm(forms.ModelForm):
 class ImageAdmin(admin.ModelAdmin):
     form = ImageForm
     list_display = ["thumbnail", "__str__", "credit", "has_alt", "size", "source", "uploaded_at"]
-    list_display_links = ["thumbnail", "__str__"]
+    list_display_links = ["__str__"]
     list_filter = ["source"]
     list_select_related = ["source"]
     list_per_page = 40

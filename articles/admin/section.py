@@ -24,8 +24,8 @@ class SectionFilter(admin.RelatedFieldListFilter):
 
     def field_choices(
         self, field: Field, request: HttpRequest, model_admin: admin.ModelAdmin
-    ) -> list[tuple[Any, str]]:
-        return [(section.pk, str(section)) for section in Section.objects.select_related("parent")]
+    ) -> list[tuple[str, Any]]:
+        return [(str(section.pk), str(section)) for section in Section.objects.select_related("parent")]
 
 
 @admin.register(HistoryEntry)

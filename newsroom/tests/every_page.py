@@ -41,7 +41,10 @@ RICH = (
     f'<p>She pointed to <a href="https://harbour.example/">the log</a>, <strong>all of it</strong>.</p>{TABLE}'
     '<h3>And the crew</h3><ul><li>salt</li><li>rope</li></ul><hr><blockquote class="pull"><p>Salt is patient.</p></blockquote>'
 )
-GERMAN = "<p>Donaudampfschifffahrtsgesellschaftskapitän und Betriebsunterbrechungsversicherung. " + "Der Hafen schweigt. " * 60
+GERMAN = (
+    "<p>Donaudampfschifffahrtsgesellschaftskapitän und Betriebsunterbrechungsversicherung. "
+    + "Der Hafen schweigt. " * 60
+)
 ARABIC = "<p>" + "غادرت العبارة الميناء عند الفجر وعلى متنها أربعون راكبا وحمولة من الملح. " * 12 + "</p>"
 TAGS = (
     "Elections", "Fisheries", "Harbours", "Weather", "Port Aldine", "Kestrel Sound", "Ferries", "Salt", "Fog", "Kapitän",
@@ -74,7 +77,11 @@ class Place:
 def furnish_readers() -> list[Place]:
     """Publish one story of each kind and return all pages of the readers' site."""
     now = timezone.now()
-    world, mira, meridian = make_section("world"), make_author(role="Reporter", bio="Writes about harbours."), make_source()
+    world, mira, meridian = (
+        make_section("world"),
+        make_author(role="Reporter", bio="Writes about harbours."),
+        make_source(),
+    )
     make_section("karsova", parent=world)
     tags = [make_tag(name) for name in TAGS]
     rich = make_live(
@@ -83,7 +90,9 @@ def furnish_readers() -> list[Place]:
     )  # fmt: skip
     publishing.correct(rich.article, by=make_user("ed"), public_text="We wrote 13; it was 12.", now=now)
     plain = make_live(now=now - timedelta(days=80), authors=[mira])
-    arabic = make_live(now=now, language="ar", headline="العبارة تغادر الميناء", standfirst="ملح وأربعون راكبا", body=ARABIC)
+    arabic = make_live(
+        now=now, language="ar", headline="العبارة تغادر الميناء", standfirst="ملح وأربعون راكبا", body=ARABIC
+    )
     german = make_live(now=now, language="de", headline="Betriebsunterbrechungsversicherung im Hafen", body=GERMAN)
     gone = make_live(now=now)
     publishing.kill(gone.article, by=make_user("ed"), note="Wrong.", public_text="This story was false.", now=now)

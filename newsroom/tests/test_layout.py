@@ -118,6 +118,17 @@ def select_all(page):
     page.keyboard.press("Control+A")
 
 
+def choose_format(page, name):
+    """Choose from the drop-down; on a busy machine a focus that comes late closes it once, as it does for people."""
+    option = page.frame_locator("iframe.cke_panel_frame").get_by_role("option", name=name)
+    for _ in range(3):
+        page.locator(".cke_combo_button").first.click()
+        page.wait_for_timeout(300)
+        if option.is_visible():
+            break
+    option.click()
+
+
 class TestTheEditor:
     @pytest.mark.parametrize("scheme, ground", [("light", "rgb(255, 255, 255)"), ("dark", "rgb(19, 21, 24)")])
     def test_it_follows_the_scheme_and_keeps_the_policy(self, write, scheme, ground):
@@ -134,8 +145,7 @@ class TestTheEditor:
         page.keyboard.press("Control+B")
         assert text(page) == "<p><strong>Fog.</strong></p>"
         page.keyboard.press("Control+B")
-        page.locator(".cke_combo_button").first.click()
-        page.frame_locator("iframe.cke_panel_frame").get_by_role("option", name="Heading 2").click()
+        choose_format(page, "Heading 2")
         assert text(page) == "<h2>Fog.</h2>"
         page.locator(".cke_button__blockquote").click()
         assert text(page) == "<blockquote><h2>Fog.</h2></blockquote>"
@@ -167,7 +177,12 @@ class TestTheEditor:
         pasted = text(page)
 
         assert page.evaluate("window.ran") is None
-        for kept in ("<p>Fog.", "<blockquote><p>Salt is patient.</p></blockquote>", "<li>rope</li>", 'href="https://harbour.example/"'):
+        for kept in (
+            "<p>Fog.",
+            "<blockquote><p>Salt is patient.</p></blockquote>",
+            "<li>rope</li>",
+            'href="https://harbour.example/"',
+        ):
             assert kept in pasted
         for dropped in ("script", "style", "color", "class", "onclick", "iframe", "font", "input", "window.ran"):
             assert dropped not in pasted

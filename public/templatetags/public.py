@@ -99,7 +99,7 @@ def story_body(story: Version) -> SafeString:
 
 
 def tables_that_scroll(body: SafeString) -> SafeString:
-    """Give each table a box that a narrow screen can scroll, by keyboard too (WCAG 2.1.1); one inside needs no other."""
+    """Give each table a box that scrolls on a narrow screen, by keyboard too (WCAG 2.1.1); one inside needs none."""
     depth = 0
 
     def boxed(match: re.Match[str]) -> str:
