@@ -24,7 +24,7 @@ format: ## lay out Python and templates
 	.venv/bin/djade $(TEMPLATES)
 
 bench: ## measure, and print the tables of benchmarks/
-	@for file in benchmarks/[a-z]*.py; do echo "$$file" && $(PY) -m "benchmarks.$$(basename "$$file" .py)" || exit 1; done
+	$(PY) -m benchmarks.run
 
 demo: ## load what is missing of the demo newsroom
 	NEWSROOM_DEBUG=1 $(PY) manage.py demo
