@@ -18,3 +18,17 @@ os.environ.setdefault("NEWSROOM_LOG_LEVEL", "ERROR")
 def own_media_folder(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = str(tmp_path / "media")
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL run only the tests that use the database; the others have been run on SQLite (bin/test)."""
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        return
+    used = {"db", "transactional_db", "django_db_setup", "live_server"}
+    asking = [item for item in items if item.get_closest_marker("django_db") or used & set(_fixtures(item))]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
+def _fixtures(item: pytest.Item) -> list[str]:
+    return getattr(item, "fixturenames", [])

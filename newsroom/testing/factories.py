@@ -67,11 +67,11 @@ def make_source(slug: str = "meridian", **fields: Any) -> Source:
 
 
 def picture_bytes(width_px: int = 320, height_px: int = 200, colour: tuple[int, int, int] | None = None) -> bytes:
-    """Return a small JPEG; each call paints another colour unless one is given."""
+    """Return a small JPEG; no two calls give the same bytes unless they name the same colour."""
     number = next(_numbers)
     buffer = io.BytesIO()
-    shade = colour or (number % 256, number // 256 % 256, 90)
-    Pillow.new("RGB", (width_px, height_px), shade).save(buffer, "JPEG", quality=90)
+    picture = Pillow.new("RGB", (width_px, height_px), colour or (number % 256, number // 256 % 256, 90))
+    picture.save(buffer, "JPEG", quality=90, comment=b"" if colour else str(number).encode())
     return buffer.getvalue()
 
 
