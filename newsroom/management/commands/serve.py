@@ -57,20 +57,19 @@ class Command(BaseCommand):
             crew.start("worker", [sys.executable, "manage.py", "worker"])
             is_up = False
             while not stop.wait(WATCH_SECONDS):
-                if not is_up and self.announce():
-                    is_up = True
-                    crew.remember_family()
+                is_up = is_up or self.announce(crew)
                 ended = crew.first_to_end()
                 if ended and not stop.wait(WATCH_SECONDS):
                     sys.exit(f"newsroom: The {ended[0]} ended by itself (status {ended[1]}), so all was stopped.")
         finally:
             crew.end()
 
-    def announce(self) -> bool:
-        """Print the welcome once the site answers; tell whether it did."""
+    def announce(self, crew: Crew) -> bool:
+        """Print the welcome once the site answers; tell whether it did. By then all its processes are there."""
         status = knock(self.host, self.port)
         if status is None:
             return False
+        crew.remember_family()
         if status >= 400:
             self.stderr.write(f"The site answers with status {status}; the lines above or NEWSROOM_HOSTS may say why.")
         self.stdout.write(self.welcome)
