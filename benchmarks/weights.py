@@ -37,8 +37,8 @@ FONT_DELAY_SECONDS = 0.7
 PATIENCE_SECONDS = 30
 NOTE = (
     "KB of bodies as they were sent (gzip or brotli) to a phone, 390 px wide at double density, with an empty cache "
-    "and before anything was scrolled; each beside its budget, and bold when it is above. The upright Latin fonts are "
-    "within it; a page with italics or with a word in Cyrillic loads the fonts for that, too."
+    "and before anything was scrolled; each beside its budget, and bold when it is above. The Latin fonts are "
+    "within it, italics included; a page with a word in Cyrillic loads the fonts for that, too."
 )
 SHIFT_NOTE = (
     f"Each page loads with an empty cache and every font {FONT_DELAY_SECONDS} s late, and is then scrolled to its end. "
