@@ -18,17 +18,21 @@ from articles.permissions import may, may_set_embargo
 from articles.states import Verb
 from articles.workflow import WorkflowError
 from authors.models import Author
-from newsroom.lib.text import clean_line
+from newsroom.lib.html import text_of
+from newsroom.lib.text import clean_line, word_count
 from tags.models import Tag
 
+EMBARGO_FIELDS = ("embargo_until", "embargo_is_open")
+PLANNING_FIELDS = ("budget_line", "due_at", "commissioned_words", "needs_legal", "needs_picture", "is_sensitive")
 PLAIN_FIELDS = (
     *STORY_FIELDS,
-    *("slugline", "slug", "urgency", "usage_terms", "ednote", "embargo_until", "embargo_is_open"),
+    *("slugline", "slug", "urgency", "usage_terms", "ednote", *EMBARGO_FIELDS, *PLANNING_FIELDS),
 )
-LINKED_FIELDS = ("section", "source", "picture")
+LINKED_FIELDS = ("section", "source", "picture", "assignee")
 LIST_FIELDS = ("authors", "tags")
 EDITABLE_FIELDS = (*PLAIN_FIELDS, *LINKED_FIELDS, *LIST_FIELDS)
-EMBARGO_FIELDS = ("embargo_until", "embargo_is_open")
+# What no version carries: a save that touches nothing else leaves nothing to publish
+DESK_FIELDS = frozenset({"slugline", "usage_terms", "ednote", "assignee", *EMBARGO_FIELDS, *PLANNING_FIELDS})
 MANY_LINES = frozenset({"usage_terms", "ednote", "how_reported", "picture_caption"})
 
 
@@ -79,7 +83,10 @@ def save_draft(
         article.changed_at, article.changed_by = now, by
         _assign(article, {name: values[name] for name in changed})
         columns = [name for name in changed if name not in LIST_FIELDS]
-        article.save(update_fields=[*columns, "changed_at", "changed_by"])
+        if article.published_revision == base_revision and DESK_FIELDS.issuperset(changed):
+            article.published_revision = article.revision_number
+        facts = ["changed_at", "changed_by", "word_count", "published_revision"]
+        article.save(update_fields=[*columns, *facts])
         _assign_lists(article, {name: values[name] for name in changed})
         _keep_revision(article, by=by, now=now, changed=changed)
     return article
@@ -164,6 +171,8 @@ def _assign(article: Article, values: dict[str, Any]) -> None:
     for name, value in values.items():
         if name not in LIST_FIELDS:
             setattr(article, name, value)
+    if "body" in values:
+        article.word_count = word_count(text_of(values["body"]))
 
 
 def _assign_lists(article: Article, values: dict[str, Any]) -> None:
@@ -192,7 +201,8 @@ def _keep_revision(article: Article, *, by: User, now: datetime, changed: list[s
 def snapshot(article: Article) -> dict[str, Any]:
     """Return the whole editable content as JSON values: linked rows by id with the name they had."""
     result: dict[str, Any] = {name: getattr(article, name) for name in PLAIN_FIELDS}
-    result["embargo_until"] = article.embargo_until.isoformat() if article.embargo_until else None
+    for name in ("embargo_until", "due_at"):
+        result[name] = result[name].isoformat() if result[name] else None
     for name in LINKED_FIELDS:
         row = getattr(article, name)
         result[name] = {"id": row.pk, "name": str(row)} if row else None

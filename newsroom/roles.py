@@ -27,6 +27,9 @@ _SEE = {
     *_all("articles", "revision", "view"),
     *_all("articles", "version", "view"),
     *_all("articles", "historyentry", "view"),
+    *_all("articles", "handover", "view"),
+    *_all("articles", "stylerule", "view"),
+    *_all("articles", "checkrule", "view"),
     *_all("authors", "author", "view"),
     *_all("images", "image", "view"),
     *_all("tags", "tag", "view"),
@@ -34,7 +37,12 @@ _SEE = {
     *_all("wire", "wireitem", "view"),
 }
 _WRITE = {*_all("articles", "article", "add change"), "articles.submit_article", *_all("images", "image", "add change")}
-_DESK = {f"articles.{act}_article" for act in "review publish correct withdraw kill spike".split()} | {
+_DESK_ACTS = "review publish correct withdraw kill spike vault assign bulk share".split()
+_DESK = {f"articles.{act}_article" for act in _DESK_ACTS} | {
+    *_all("articles", "stylerule"),
+    *_all("articles", "handover", "view add change"),
+    *_all("articles", "bulkchange", "view"),
+    *_all("articles", "takedown", "view add"),
     *_all("tags", "tag", "add"),
     *_all("fronts", "front", "view change"),
     *_all("fronts", "container"),
@@ -63,7 +71,9 @@ ROLES = (
         "all of that, holds stories, keeps sections, people and logins",
         frozenset(
             _SEE | _WRITE | _DESK | _WIRE | _PEOPLE | _TIDY | _STAFF
-            | {"articles.hold_article", *_all("articles", "section"), *_all("fronts", "front")}
+            | {"articles.hold_article", "articles.takedown_article", "articles.export_historyentry"}
+            | {*_all("articles", "section"), *_all("articles", "checkrule"), *_all("fronts", "front")}
+            | {*_all("articles", "takedown", "change")}
         ),
     ),
     Role("moderator", "Moderator", "keeps tags and sources tidy", frozenset(_SEE | _TIDY)),

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -31,6 +32,9 @@ PICTURE = ["picture", "picture_caption", "picture_alt", "picture_is_decorative"]
 PLACEMENT = ["section", "kicker", "tags", "authors", "dateline", "kind", "language", "urgency", "slugline"]
 SEARCH = ["slug", "summary", "seo_title", "social_headline"]
 RIGHTS = ["source", "credit_line", "usage_terms", "ednote", "how_reported", "embargo_until", "embargo_is_open"]
+PLANNING = [
+    *("budget_line", "assignee", "due_at", "commissioned_words", "needs_legal", "needs_picture", "is_sensitive"),
+]
 
 FIELDSETS: list[Any] = [
     (None, {"fields": [*TOP, "base_revision"], "classes": ["story-text"]}),
@@ -38,6 +42,7 @@ FIELDSETS: list[Any] = [
     ("Placement", {"fields": PLACEMENT}),
     ("Search and share", {"fields": SEARCH, "classes": ["collapse"]}),
     ("Rights, source and embargo", {"fields": RIGHTS, "classes": ["collapse"]}),
+    ("Planning", {"fields": PLANNING, "classes": ["collapse"]}),
 ]
 
 
@@ -124,6 +129,8 @@ class ArticleAdmin(admin.ModelAdmin):
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "section":
             kwargs["queryset"] = Section.objects.select_related("parent")  # its name has the parent's in front
+        if db_field.name == "assignee":
+            kwargs["queryset"] = User.objects.filter(is_active=True, is_staff=True).order_by("username")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:

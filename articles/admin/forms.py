@@ -37,6 +37,7 @@ class StoryForm(forms.ModelForm):
     authors = AuthorsField(Author.objects.none(), required=False)
     tags = TagsField(required=False, help_text="Separated by commas. Spellings do not matter.")
     embargo_until = MinuteField(required=False)
+    due_at = MinuteField(label="Deadline", required=False)
     base_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
     write: Callable[[StoryForm], Article] | None = None

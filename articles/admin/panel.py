@@ -19,14 +19,14 @@ from articles.states import STAGE_LABELS, STATUS_LABELS, Move, Stage, Status, Ve
 from newsroom.lib.html import text_of
 from newsroom.lib.text import reading_minutes, word_count
 
-Section = Callable[[Article], SafeString | str]
+Section = Callable[[Article, Person], SafeString | str]
 _sections: list[Section] = []
 PRIMARY = (Verb.PUBLISH, Verb.UPDATE, Verb.REPUBLISH, Verb.SUBMIT, Verb.UNSPIKE)
 BESIDE = (Verb.SEND_BACK, Verb.APPROVE, Verb.CORRECT)
 
 
 def register(section: Section) -> Section:
-    """Add a section to the side panel: a function from story to safe HTML, empty to stay out. Also a decorator."""
+    """Add a section to the side panel, also as a decorator: from story and person to safe HTML; empty stays out."""
     if section not in _sections:
         _sections.append(section)
     return section
@@ -73,7 +73,7 @@ def context(article: Article, user: Person) -> dict[str, Any]:
         "blocking_count": sum(problem.level == "blocks" for problem in found),
         "word_count": words,
         "reading_minutes": reading_minutes(words, article.language) if words else 0,
-        "panel_sections": [html for html in (section(article) for section in _sections) if html],
+        "panel_sections": [html for html in (section(article, user) for section in _sections) if html],
         "versions": list(article.versions.select_related("published_by").order_by("-number")[:12]),
         "history": list(article.history.select_related("by")[:20]),
         "revisions": list(article.revisions.select_related("saved_by").defer("snapshot")[:12]),

@@ -2,9 +2,22 @@
 
 from articles.models.article import HEADLINE_LIMIT, STORY_FIELDS, Article, Kind, Story
 from articles.models.byline import Byline
+from articles.models.desk import (
+    BulkChange,
+    BulkRow,
+    CheckRule,
+    DeskPreference,
+    Handover,
+    SavedFilter,
+    StyleIgnore,
+    StyleRule,
+)
 from articles.models.history import HistoryEntry
-from articles.models.revision import Revision
+from articles.models.keeping import Look, Presence, Recovery
+from articles.models.public import FormerAddress, Takedown
+from articles.models.revision import Revision, RevisionKind
 from articles.models.section import RESERVED_SLUGS, Section
+from articles.models.talk import Note, Notification, PreviewLink
 from articles.models.version import NOTES, Change, Standing, Version, VersionAuthor, VersionTag
 
 __all__ = [
@@ -13,14 +26,31 @@ __all__ = [
     "RESERVED_SLUGS",
     "STORY_FIELDS",
     "Article",
+    "BulkChange",
+    "BulkRow",
     "Byline",
     "Change",
+    "CheckRule",
+    "DeskPreference",
+    "FormerAddress",
+    "Handover",
     "HistoryEntry",
     "Kind",
+    "Look",
+    "Note",
+    "Notification",
+    "Presence",
+    "PreviewLink",
+    "Recovery",
     "Revision",
+    "RevisionKind",
+    "SavedFilter",
     "Section",
     "Standing",
     "Story",
+    "StyleIgnore",
+    "StyleRule",
+    "Takedown",
     "Version",
     "VersionAuthor",
     "VersionTag",

@@ -52,6 +52,7 @@ class Story(models.Model):
     how_reported = models.TextField("how this story was reported", blank=True)
     seo_title = models.CharField("search title", max_length=120, blank=True)
     social_headline = models.CharField(max_length=120, blank=True)
+    noindex = models.BooleanField("hidden from search engines", default=False)
 
     class Meta:
         abstract = True
@@ -80,6 +81,17 @@ class Article(Story):
     usage_terms = models.TextField(blank=True)
     ednote = models.TextField("editor's note", blank=True, help_text="For the desk; never published.")
 
+    # Planning: for the desk alone, never part of a version
+    budget_line = models.CharField(max_length=200, blank=True, help_text="What the story will tell, in a sentence.")
+    assignee = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="assigned_stories"
+    )
+    due_at = models.DateTimeField("deadline", null=True, blank=True)
+    commissioned_words = models.PositiveIntegerField("commissioned length", null=True, blank=True)
+    needs_legal = models.BooleanField("a lawyer must read it", default=False)
+    needs_picture = models.BooleanField("needs a picture", default=False)
+    is_sensitive = models.BooleanField("sensitive", default=False)
+
     # State and conditions
     status = models.CharField(
         max_length=10, choices=[(s.value, STATUS_LABELS[s]) for s in Status], default=Status.DRAFT, editable=False
@@ -90,6 +102,10 @@ class Article(Story):
     embargo_until = models.DateTimeField(null=True, blank=True, help_text="Nobody outside may see it before this time.")
     embargo_is_open = models.BooleanField("embargoed until released", default=False)
     hold_reason = models.CharField(max_length=300, blank=True, editable=False)
+    in_vault = models.BooleanField(default=False, editable=False)  # prepared: no address, no schedule
+    vault_opened_by = models.ForeignKey(  # the first of the two people who let it out
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
+    )
     publish_at = models.DateTimeField(null=True, editable=False)
     scheduled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
@@ -97,6 +113,7 @@ class Article(Story):
     schedule_problem = models.TextField(blank=True, editable=False)
 
     # Facts
+    word_count = models.PositiveIntegerField(default=0, editable=False)  # of the body, written with it
     revision_number = models.PositiveIntegerField(default=0, editable=False)
     move_count = models.PositiveIntegerField(default=0, editable=False)
     first_published_at = models.DateTimeField(null=True, editable=False)
@@ -123,11 +140,20 @@ class Article(Story):
             ("kill_article", "Can kill stories"),
             ("spike_article", "Can spike and restore stories"),
             ("hold_article", "Can hold and release stories"),
+            ("vault_article", "Can put prepared stories in the vault and let them out"),
+            ("assign_article", "Can assign stories to others"),
+            ("bulk_article", "Can change many stories at once"),
+            ("share_article", "Can send preview links to outsiders"),
+            ("takedown_article", "Can decide takedown requests"),
         ]
         indexes = [
             models.Index(fields=["-changed_at", "-id"], name="article_newest"),
             models.Index(fields=["status", "stage", "-changed_at"], name="article_on_the_desk"),
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="article_due"),
+            models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="article_deadline"),
+            models.Index(fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargo"),
+            models.Index(fields=["assignee", "-changed_at"], name="article_of_assignee"),
+            models.Index(fields=["created_by", "-changed_at"], name="article_of_maker"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=[s.value for s in Status]), name="article_status_known"),
@@ -148,6 +174,10 @@ class Article(Story):
             models.CheckConstraint(
                 condition=Q(publish_at=None) | Q(embargo_until=None) | Q(publish_at__gte=F("embargo_until")),
                 name="article_schedule_after_embargo",
+            ),
+            models.CheckConstraint(
+                condition=Q(in_vault=False) | Q(status="draft", path=None, publish_at=None),
+                name="article_in_the_vault_has_no_way_out",
             ),
         ]
 

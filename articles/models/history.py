@@ -28,7 +28,11 @@ class HistoryEntry(models.Model):
     class Meta:
         ordering = ["-id"]
         verbose_name_plural = "history entries"
-        indexes = [models.Index(fields=["article", "-id"], name="history_of_an_article")]
+        permissions = [("export_historyentry", "Can export the history")]
+        indexes = [
+            models.Index(fields=["article", "-id"], name="history_of_an_article"),
+            models.Index(fields=["-at", "-id"], name="history_newest"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.article_id} {self.at:%Y-%m-%d %H:%M}"

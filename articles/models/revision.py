@@ -6,18 +6,35 @@ from django.conf import settings
 from django.db import models
 
 
+class RevisionKind(models.TextChoices):
+    """Why the working copy was written."""
+
+    SAVE = "save", "Saved"
+    MERGE = "merge", "Merged with what others saved"
+    RESTORE = "restore", "Restored"
+    TAKEOVER = "takeover", "Kept at a take-over"
+    BULK = "bulk", "Changed together with others"
+    UNDO = "undo", "Change undone"
+
+
 class Revision(models.Model):
-    """The whole editable content at one save, as drafting.snapshot() made it."""
+    """The whole editable content at one save, as drafting.snapshot() made it.
+
+    `receipt` counts what cleaning took out of the body: {"tags": {name: count}, "attributes": {name: count}}.
+    """
 
     article = models.ForeignKey("articles.Article", models.CASCADE, related_name="revisions")
     number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=RevisionKind.choices, default=RevisionKind.SAVE)
     snapshot = models.JSONField()
     changed_fields = models.JSONField(default=list)
+    receipt = models.JSONField(default=dict, blank=True)
     saved_at = models.DateTimeField()
     saved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["-number"]
+        indexes = [models.Index(fields=["-saved_at", "-id"], name="revision_newest")]
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once")]
 
     def __str__(self) -> str:

@@ -21,6 +21,7 @@ class Standing(models.TextChoices):
     LIVE = "live", "Live"
     GONE = "gone", "Gone, with a notice"
     PAST = "past", "Superseded"
+    UNDONE = "undone", "Taken back at once"
 
 
 class Change(models.TextChoices):
@@ -31,14 +32,15 @@ class Change(models.TextChoices):
     UPDATE = "update", "Update"
     CORRECTION = "correction", "Correction"
     CLARIFICATION = "clarification", "Clarification"
+    EDITORS_NOTE = "editors_note", "Editor's note"
     REPUBLISHED = "republished", "Republished"
     WITHDRAWN = "withdrawn", "Withdrawn"
     KILLED = "killed", "Killed"
 
 
-NOTES = (Change.CORRECTION, Change.CLARIFICATION)
+NOTES = (Change.CORRECTION, Change.CLARIFICATION, Change.EDITORS_NOTE)
 # The same for the index of them: SQLite sees that a query agrees with it only when both are written with OR, not IN
-IS_NOTE = Q(change="correction") | Q(change="clarification")
+IS_NOTE = Q(change="correction") | Q(change="clarification") | Q(change="editors_note")
 LIVE = Q(standing="live")
 NEWEST = ["-first_published_at", "-article_id"]
 
@@ -53,13 +55,14 @@ class VersionQuerySet(models.QuerySet["Version"]):
         return self.filter(standing=Standing.GONE)
 
     def notes_of(self, article_id: int) -> VersionQuerySet:
-        """Return the corrections and clarifications of one story, oldest first."""
-        return self.filter(article_id=article_id, change__in=NOTES).order_by("number")
+        """Return the corrections, clarifications and editor's notes of one story, oldest first."""
+        notes = self.filter(article_id=article_id, change__in=NOTES).exclude(standing=Standing.UNDONE)
+        return notes.order_by("number")
 
     def live_notes(self) -> VersionQuerySet:
-        """Return every correction and clarification whose story readers may see now, newest first."""
+        """Return every such note whose story readers may see now, newest first."""
         live = Version.objects.live().order_by().filter(article_id=OuterRef("article_id"))
-        return self.filter(IS_NOTE, Exists(live)).order_by("-published_at", "-id")
+        return self.filter(IS_NOTE, ~Q(standing=Standing.UNDONE), Exists(live)).order_by("-published_at", "-id")
 
     def for_lists(self) -> VersionQuerySet:
         """Fetch what a card or list row shows in one query, and leave the long text in the database."""
@@ -72,9 +75,10 @@ class Version(Story):
     article = models.ForeignKey(Article, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     revision_number = models.PositiveIntegerField()
-    standing = models.CharField(max_length=4, choices=Standing.choices)
+    standing = models.CharField(max_length=6, choices=Standing.choices)
     change = models.CharField(max_length=14, choices=Change.choices)
     public_note = models.TextField(blank=True)
+    is_legal = models.BooleanField(default=False)  # a notice for legal reasons answers 451, RFC 7725
     guid = models.CharField(max_length=200)
     path = models.CharField(max_length=100)
     section = models.ForeignKey(Section, models.PROTECT, related_name="+")
@@ -116,7 +120,8 @@ class Version(Story):
                 condition=~Q(standing="live") | ~Q(change__in=["withdrawn", "killed"]), name="live_version_is_no_notice"
             ),
             models.CheckConstraint(
-                condition=~Q(change__in=["correction", "clarification", "withdrawn", "killed"]) | ~Q(public_note=""),
+                condition=~Q(change__in=["correction", "clarification", "editors_note", "withdrawn", "killed"])
+                | ~Q(public_note=""),
                 name="version_notice_has_words",
             ),
         ]

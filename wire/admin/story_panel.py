@@ -8,12 +8,13 @@ from django.utils.safestring import SafeString
 
 from articles.admin import panel
 from articles.models import Article
+from articles.permissions import Person
 from wire.admin.marks import age
 from wire.models import WireItem
 
 
 @panel.register
-def wire_section(article: Article) -> SafeString | str:
+def wire_section(article: Article, user: Person) -> SafeString | str:
     """Return the section, or nothing for a story of our own; a killed item and a newer version are said first."""
     items = [use.item for use in article.wire_uses.select_related("item__source").order_by("id")]
     if not items:
