@@ -1,4 +1,4 @@
-"""Screens for sections and for the history, which nobody can change."""
+"""The screen of sections, and their filter."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.db.models import Field
 from django.http import HttpRequest
 
-from articles.models import HistoryEntry, Section
+from articles.models import Section
 
 
 @admin.register(Section)
@@ -26,24 +26,3 @@ class SectionFilter(admin.RelatedFieldListFilter):
         self, field: Field, request: HttpRequest, model_admin: admin.ModelAdmin
     ) -> list[tuple[str, Any]]:
         return [(str(section.pk), str(section)) for section in Section.objects.select_related("parent")]
-
-
-@admin.register(HistoryEntry)
-class HistoryAdmin(admin.ModelAdmin):
-    """Reading only: the log is written by verbs."""
-
-    list_display = ["at", "article", "verb_label", "by", "note", "change"]
-    list_filter = ["verb", "by"]
-    list_select_related = ["article", "by"]
-    search_fields = ["article__headline", "note"]
-    show_full_result_count = False
-    list_per_page = 50
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: HistoryEntry | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: HistoryEntry | None = None) -> bool:
-        return False

@@ -80,6 +80,7 @@ jsi18n                        200   200   200   200   200   200   200
 view_on_site                  302   302   302   302   302   302   302
 articles_article_move         200   200   200   403   200   403   403
 articles_article_compare      200   200   200   200   200   200   403
+articles_historyentry_export  403   403   200   403   403   403   403
 wire_wireitem_make_story      405   405   405   405   405   405   405
 wire_wireitem_picture         200   200   200   200   200   200   403
 wire_delivery_bytes           403   403   200   403   200   403   403
