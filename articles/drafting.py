@@ -4,36 +4,26 @@ Every save is a revision; a save that rests on an older revision is refused, nev
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Field
 from django.utils import timezone
 
-from articles import richtext, workflow
-from articles.models import STORY_FIELDS, Article, Byline, HistoryEntry, Revision
+from articles import content, workflow
+from articles.content import DESK_FIELDS as DESK_FIELDS
+from articles.content import EDITABLE_FIELDS as EDITABLE_FIELDS
+from articles.content import EMBARGO_FIELDS as EMBARGO_FIELDS
+from articles.content import LINKED_FIELDS as LINKED_FIELDS
+from articles.content import LIST_FIELDS as LIST_FIELDS
+from articles.content import PLAIN_FIELDS as PLAIN_FIELDS
+from articles.content import PLANNING_FIELDS as PLANNING_FIELDS
+from articles.content import snapshot as snapshot
+from articles.models import Article, HistoryEntry, Revision
 from articles.permissions import may, may_set_embargo
 from articles.states import Verb
 from articles.workflow import WorkflowError
-from authors.models import Author
-from newsroom.lib.html import text_of
-from newsroom.lib.text import clean_line, word_count
-from tags.models import Tag
-
-EMBARGO_FIELDS = ("embargo_until", "embargo_is_open")
-PLANNING_FIELDS = ("budget_line", "due_at", "commissioned_words", "needs_legal", "needs_picture", "is_sensitive")
-PLAIN_FIELDS = (
-    *STORY_FIELDS,
-    *("slugline", "slug", "urgency", "usage_terms", "ednote", *EMBARGO_FIELDS, *PLANNING_FIELDS),
-)
-LINKED_FIELDS = ("section", "source", "picture", "assignee")
-LIST_FIELDS = ("authors", "tags")
-EDITABLE_FIELDS = (*PLAIN_FIELDS, *LINKED_FIELDS, *LIST_FIELDS)
-# What no version carries: a save that touches nothing else leaves nothing to publish
-DESK_FIELDS = frozenset({"slugline", "usage_terms", "ednote", "assignee", *EMBARGO_FIELDS, *PLANNING_FIELDS})
-MANY_LINES = frozenset({"usage_terms", "ednote", "how_reported", "picture_caption"})
+from newsroom.lib.text import clean_line
 
 
 def create_draft(changes: dict[str, Any], *, by: User, note: str = "", now: datetime | None = None) -> Article:
@@ -46,11 +36,11 @@ def create_draft(changes: dict[str, Any], *, by: User, note: str = "", now: date
         raise WorkflowError("not_allowed", "Your role does not include writing stories.")
     now = now or timezone.now()
     article = Article(created_at=now, created_by=by, changed_at=now, changed_by=by, revision_number=1)
-    values = _cleaned(changes)
-    _assign(article, values)
+    values = content.cleaned(changes)
+    content.assign(article, values)
     with transaction.atomic():
         article.save()
-        _assign_lists(article, values)
+        content.assign_lists(article, values)
         _keep_revision(article, by=by, now=now, changed=sorted(values))
         workflow.record(article, "created", by=by, now=now, note=note)
     return article
@@ -68,8 +58,8 @@ def save_draft(
     if not may(by, "edit", article):
         raise WorkflowError("not_allowed", "This story lies with the desk now. Ask an editor to send it back to you.")
     now = now or timezone.now()
-    values = _cleaned(changes)
-    changed = sorted(name for name, value in values.items() if _value(article, name) != value)
+    values = content.cleaned(changes)
+    changed = sorted(name for name, value in values.items() if content.value_of(article, name) != value)
     if base_revision != article.revision_number:
         raise _stale(article, base_revision)
     if not changed:
@@ -81,13 +71,13 @@ def save_draft(
             raise _stale(article, base_revision)
         article.revision_number = base_revision + 1
         article.changed_at, article.changed_by = now, by
-        _assign(article, {name: values[name] for name in changed})
+        content.assign(article, {name: values[name] for name in changed})
         columns = [name for name in changed if name not in LIST_FIELDS]
         if article.published_revision == base_revision and DESK_FIELDS.issuperset(changed):
             article.published_revision = article.revision_number
         facts = ["changed_at", "changed_by", "word_count", "published_revision"]
         article.save(update_fields=[*columns, *facts])
-        _assign_lists(article, {name: values[name] for name in changed})
+        content.assign_lists(article, {name: values[name] for name in changed})
         _keep_revision(article, by=by, now=now, changed=changed)
     return article
 
@@ -115,100 +105,15 @@ def _check_frozen(article: Article, values: dict[str, Any], changed: list[str], 
             raise WorkflowError("bad_time", "The embargo would outlast the scheduled time. Unschedule the story first.")
 
 
-def _cleaned(changes: dict[str, Any]) -> dict[str, Any]:
-    """Return the values as they are stored: body in the vocabulary, lines without control characters."""
-    unknown = set(changes) - set(EDITABLE_FIELDS)
-    if unknown:
-        raise ValueError(f"No such fields of a story: {', '.join(sorted(unknown))}.")
-    values = dict(changes)
-    for name, value in changes.items():
-        if name == "body":
-            values[name] = richtext.clean_body(value)
-        elif name == "tags":
-            values[name] = sorted(set(value), key=lambda tag: tag.pk)
-        elif name == "authors":
-            values[name] = list(dict.fromkeys(value))
-        elif name in PLAIN_FIELDS:
-            values[name] = _clean_plain(name, value)
-    return values
-
-
-def _clean_plain(name: str, value: Any) -> Any:
-    if isinstance(value, str):
-        value = _clean_lines(value) if name in MANY_LINES else clean_line(value)
-        _check_length(name, value)
-    try:
-        return _field(name).clean(value, None)
-    except ValidationError as error:
-        raise ValidationError({name: error}) from error
-
-
-def _clean_lines(value: str) -> str:
-    return "\n".join(clean_line(line) for line in value.splitlines()).strip()
-
-
-def _field(name: str) -> Field[Any, Any]:
-    return cast("Field[Any, Any]", Article._meta.get_field(name))
-
-
-def _check_length(name: str, value: str) -> None:
-    limit = _field(name).max_length
-    if limit and len(value) > limit:
-        raise ValidationError(
-            {name: f"The {_field(name).verbose_name} has {len(value)} characters; {limit} fit."}, code="too_long"
-        )
-
-
-def _value(article: Article, name: str) -> Any:
-    if name == "authors":
-        return [byline.author for byline in article.bylines.select_related("author")]
-    if name == "tags":
-        return sorted(article.tags.all(), key=lambda tag: tag.pk)
-    return getattr(article, name)
-
-
-def _assign(article: Article, values: dict[str, Any]) -> None:
-    for name, value in values.items():
-        if name not in LIST_FIELDS:
-            setattr(article, name, value)
-    if "body" in values:
-        article.word_count = word_count(text_of(values["body"]))
-
-
-def _assign_lists(article: Article, values: dict[str, Any]) -> None:
-    if "authors" in values:
-        article.bylines.all().delete()
-        people: list[Author] = values["authors"]
-        Byline.objects.bulk_create(
-            Byline(article=article, author=author, position=place) for place, author in enumerate(people)
-        )
-    if "tags" in values:
-        labels: list[Tag] = values["tags"]
-        article.tags.set(labels)
-
-
 def _keep_revision(article: Article, *, by: User, now: datetime, changed: list[str]) -> Revision:
     return Revision.objects.create(
         article=article,
         number=article.revision_number,
-        snapshot=snapshot(article),
+        snapshot=content.snapshot(article),
         changed_fields=changed,
         saved_at=now,
         saved_by=by,
     )
-
-
-def snapshot(article: Article) -> dict[str, Any]:
-    """Return the whole editable content as JSON values: linked rows by id with the name they had."""
-    result: dict[str, Any] = {name: getattr(article, name) for name in PLAIN_FIELDS}
-    for name in ("embargo_until", "due_at"):
-        result[name] = result[name].isoformat() if result[name] else None
-    for name in LINKED_FIELDS:
-        row = getattr(article, name)
-        result[name] = {"id": row.pk, "name": str(row)} if row else None
-    for name in LIST_FIELDS:
-        result[name] = [{"id": row.pk, "name": str(row)} for row in _value(article, name)]
-    return result
 
 
 def _simple_move(

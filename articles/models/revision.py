@@ -18,7 +18,7 @@ class RevisionKind(models.TextChoices):
 
 
 class Revision(models.Model):
-    """The whole editable content at one save, as drafting.snapshot() made it.
+    """The whole editable content at one save, as content.snapshot() made it.
 
     `receipt` counts what cleaning took out of the body: {"tags": {name: count}, "attributes": {name: count}}.
     """
