@@ -8,7 +8,7 @@ from typing import Any, cast
 from django.core.exceptions import ValidationError
 from django.db.models import Field
 
-from articles import richtext
+from articles import pictures, richtext
 from articles.models import STORY_FIELDS, Article, Byline
 from authors.models import Author
 from newsroom.lib.html import text_of
@@ -37,7 +37,7 @@ def cleaned(changes: dict[str, Any]) -> dict[str, Any]:
     values = dict(changes)
     for name, value in changes.items():
         if name == "body":
-            values[name] = richtext.clean_body(value)
+            values[name] = pictures.without_unknown(richtext.clean_body(value))
         elif name == "tags":
             values[name] = sorted(set(value), key=lambda tag: tag.pk)
         elif name == "authors":
@@ -92,7 +92,9 @@ def assign(article: Article, values: dict[str, Any]) -> None:
 
 
 def assign_lists(article: Article, values: dict[str, Any]) -> None:
-    """Write authors and tags, inside the transaction of the save."""
+    """Write authors, tags and the pictures of a new body, inside the transaction of the save."""
+    if "body" in values:
+        pictures.note_use(article)
     if "authors" in values:
         article.bylines.all().delete()
         people: list[Author] = values["authors"]

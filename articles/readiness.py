@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from articles import pictures, richtext
 from articles.models import HEADLINE_LIMIT, Article, Kind
 from newsroom.lib import clock
 from newsroom.lib.html import TooMuchMarkupError, text_of
@@ -35,7 +36,8 @@ class Problem:
 
 def problems(article: Article, *, now: datetime) -> list[Problem]:
     """Return everything that is wrong, what blocks first."""
-    found = [*_text(article), *_picture(article), *_conditions(article, now), *_advice(article)]
+    pictures_inside = _body_pictures(article)
+    found = [*_text(article), *_picture(article), *pictures_inside, *_conditions(article, now), *_advice(article)]
     return sorted(found, key=lambda problem: problem.level != "blocks")
 
 
@@ -92,6 +94,21 @@ def _picture(article: Article) -> Iterator[Problem]:
             "Describe the picture for those who cannot see it, or mark it decorative.",
             "picture_alt",
         )
+
+
+def _body_pictures(article: Article) -> Iterator[Problem]:
+    known = pictures.of_body(article.body)
+    for number, figure in enumerate(richtext.figures(article.body), start=1):
+        image = known.get(figure.image_id)
+        if image is None:
+            sentence = f"Picture {number} in the text is no longer in the library. Remove it."
+            yield _blocks("body_picture_unknown", sentence, "body")
+            continue
+        which = f"picture {number} in the text (“{image}”)"
+        if not image.has_credit:
+            yield _blocks("body_picture_credit_missing", f"Add a credit to {which} before publishing.", "body")
+        if not (figure.alt or image.alt).strip():
+            yield _blocks("body_picture_alt_missing", f"Describe {which} for those who cannot see it.", "body")
 
 
 def _stop_words(article: Article, body: str) -> Iterator[Problem]:

@@ -3,21 +3,35 @@ Nothing reaches Article.body or Version.body but through clean_body()."""
 
 from __future__ import annotations
 
+import html as entities
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
-from newsroom.lib.html import TooMuchMarkupError, Vocabulary
+from newsroom.lib.html import Rule, TooMuchMarkupError, Vocabulary
 
-BODY = Vocabulary(
+# Text from anywhere. A fact box is an aside that says so; another site's asides are taken apart
+COPY = Vocabulary(
     tags={
         **{name: {} for name in "p h2 h3 ul li strong em s sub sup br hr cite".split()},
         **{name: {} for name in "table caption thead tbody tr".split()},
         "ol": {"start": "int"},
         "blockquote": {".": frozenset({"pull"})},
+        "aside": {".!": frozenset({"fact-box"})},
         "a": {"href": "url!", "title": "text", "hreflang": "text"},
         "th": {"colspan": "int", "rowspan": "int", "scope": ("row", "col")},
         "td": {"colspan": "int", "rowspan": "int"},
     }
 )
+# Text of our own, in which pictures of our library stand by their number (articles.pictures); where a picture's file
+# lies is never read from a text
+PICTURES: dict[str, dict[str, Rule]] = {
+    "figure": {"data-image": "int!", ".": frozenset({"wide"})},
+    "img": {"src": "made", "alt": "text"},
+    "figcaption": {},
+}
+BODY = Vocabulary(tags={**COPY.tags, **PICTURES})
 
 TOOLBAR = [
     ["Format"],
@@ -36,6 +50,33 @@ REMOVED_PLUGINS = (
 ).split()
 
 
+_FIGURE = re.compile(
+    r'<figure(?: class="(?P<width>wide)")? data-image="(?P<number>\d+)"><img alt="(?P<alt>[^"]*)">'
+    r"(?:<figcaption>(?P<caption>.*?)</figcaption>)?</figure>",
+    re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture inside a cleaned body. `caption` is HTML of the vocabulary, `alt` and `src` are plain text."""
+
+    image_id: int
+    alt: str
+    caption: str
+    is_wide: bool
+    src: str = ""
+
+    @property
+    def html(self) -> str:
+        """The figure as the vocabulary writes it, with the file's address where one was given."""
+        width = ' class="wide"' if self.is_wide else ""
+        src = f' src="{entities.escape(self.src)}"' if self.src else ""
+        caption = f"<figcaption>{self.caption}</figcaption>" if self.caption else ""
+        alt = entities.escape(self.alt).replace("&#x27;", "'")  # as the sanitiser spells it
+        return f'<figure{width} data-image="{self.image_id}"><img alt="{alt}"{src}>{caption}</figure>'
+
+
 class BodyError(ValueError):
     """A text that cannot be taken in; the message says why and what to do."""
 
@@ -46,6 +87,32 @@ def clean_body(html: str) -> str:
         return BODY.clean(html)
     except TooMuchMarkupError as error:
         raise BodyError(str(error)) from error
+
+
+def clean_copy(html: str) -> str:
+    """Return text that others send in the vocabulary, without figures: their numbers are not numbers of our pictures.
+
+    Raises BodyError as clean_body does.
+    """
+    try:
+        return COPY.clean(html)
+    except TooMuchMarkupError as error:
+        raise BodyError(str(error)) from error
+
+
+def figures(body: str) -> list[Figure]:
+    """Return the pictures of a cleaned body in reading order."""
+    return [_figure(match) for match in _FIGURE.finditer(body)]
+
+
+def with_figures(body: str, make: Callable[[Figure], str]) -> str:
+    """Return a cleaned body with what `make` writes in place of each picture."""
+    return _FIGURE.sub(lambda match: make(_figure(match)), body)
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    alt = " ".join(entities.unescape(match["alt"]).split())
+    return Figure(int(match["number"]), alt, match["caption"] or "", is_wide=bool(match["width"]))
 
 
 def editor_configuration() -> dict[str, Any]:

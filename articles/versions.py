@@ -8,7 +8,7 @@ from html import escape
 
 from django.contrib.auth.models import User
 
-from articles import richtext, workflow
+from articles import pictures, richtext, workflow
 from articles.models import (
     STORY_FIELDS,
     Article,
@@ -59,7 +59,7 @@ def _copy_text(article: Article, version: Version) -> None:
     for name in STORY_FIELDS:
         value = getattr(article, name)
         if name == "body":
-            value = richtext.clean_body(value)
+            value, version.body_pictures = pictures.freeze(richtext.clean_body(value))
         elif isinstance(value, str):
             value = clean_line(value)
         setattr(version, name, value)
@@ -94,6 +94,7 @@ def freeze(article: Article, *, change: Change, by: User | None, now: datetime, 
     version.updated_at = now if change in SUBSTANTIVE else (previous.updated_at if previous else None)
     version.published_by = by
     workflow.stand(version)
+    pictures.note_publication(version)
     if change not in NOTICES:
         VersionAuthor.objects.bulk_create(
             VersionAuthor(version=version, author=byline.author, position=place)
@@ -127,7 +128,7 @@ def compare(a: Version, b: Version) -> list[Difference]:
 
 def _shown(name: str, before: str, after: str) -> str:
     if name == "body":
-        return diff.html(before, after)
+        return diff.html(pictures.shown(before), pictures.shown(after))
     return "".join(map(_marked, diff.words(before, after)))
 
 

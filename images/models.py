@@ -76,6 +76,15 @@ class Image(models.Model):
     def has_credit(self) -> bool:
         return bool(self.credit.strip())
 
+    def nearest_url(self, width_px: int) -> str:
+        """Return the address of the uncropped JPEG nearest to a width; of the file as it came while none is made.
+
+        `renditions` should be prefetched.
+        """
+        jpegs = [one for one in self.renditions.all() if one.mime == "image/jpeg" and not one.ratio]
+        nearest = min(jpegs, key=lambda one: abs(one.width_px - width_px), default=None)
+        return (nearest or self).file.url
+
     @property
     def focal_position(self) -> str:
         """The focal point as a CSS object-position class suffix, in steps of 10 %: `50-30`."""

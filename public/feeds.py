@@ -21,8 +21,8 @@ from images.models import Image
 from newsroom.lib.text import without_unprintable
 from public.caching import language_tag, reader_cache
 from public.listing import lists_changed_at
-from public.pictures import nearest
-from public.templatetags.public import story_body
+from public.pictures import fetch, nearest
+from public.templatetags.public import feed_body
 from public.views import author as authors
 from public.views import listing
 from public.views import source as sources
@@ -133,8 +133,9 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 def _send_stories(request: HttpRequest, channel: Channel, stories: VersionQuerySet) -> HttpResponse:
     feed = _feed(request, channel)
-    rows = stories.select_related("section", "source__rights", "picture").prefetch_related("picture__renditions")
-    for story in rows[:SIZE]:
+    rows = list(stories.select_related("section", "source__rights", "picture")[:SIZE])
+    fetch(rows)
+    for story in rows:
         feed.add_item(**_item(story))
     return _send(request, feed, channel)
 
@@ -179,7 +180,7 @@ def _content(story: Version) -> str:
     """Return the full text with absolute links; nothing where the source lets us pass on a summary only."""
     if story.source and not story.source.allows_full_text_feeds:
         return ""
-    text = without_unprintable(story_body(story)).replace('href="/', f'href="{settings.SITE_URL}/')
+    text = without_unprintable(feed_body(story)).replace('href="/', f'href="{settings.SITE_URL}/')
     if not story.credit_line:
         return text
     return text + format_html("<p>{}</p>", without_unprintable(story.credit_line))

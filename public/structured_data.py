@@ -20,7 +20,7 @@ from authors.models import Author
 from images.models import Image, Rendition
 from newsroom.lib.text import reading_minutes
 from public.caching import language_tag
-from public.pictures import largest, nearest
+from public.pictures import inside, largest, nearest
 from sources.models import Source
 from tags.models import Tag
 
@@ -183,7 +183,7 @@ def _article(story: Version, notes: Sequence[Version]) -> Node:
         "headline": story.headline,
         "alternativeHeadline": story.social_headline or story.seo_title,
         "description": story.description,
-        "image": _pictures(story),
+        "image": [*_pictures(story), *(_picture(one, largest(one), **words) for one, words in inside(story))],
         "thumbnailUrl": _thumbnail(story),
         "datePublished": instant(story.first_published_at),
         "dateModified": instant(story.modified_at),

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from django.db import DataError, IntegrityError, transaction
 
-from articles.richtext import BodyError, clean_body
+from articles.richtext import BodyError, clean_copy
 from images.validation import BadImage, accept
 from wire import formats, identity
 from wire.companions import CompanionError, Companions, is_bare_name
@@ -143,11 +143,11 @@ def _prepare(item: ParsedItem, companions: Companions | None) -> Prepared:
 
 def _safe_body(body: str) -> tuple[str, list[str]]:
     try:
-        return clean_body(body), []
+        return clean_copy(body), []
     except BodyError:
         words = html.escape(plain_line(body)[:PLAIN_LIMIT], quote=False)
         warning = "The text holds too much markup to be read; its words were taken in, the rest is in the delivery."
-        return clean_body(f"<p>{words}</p>"), [warning]
+        return clean_copy(f"<p>{words}</p>"), [warning]
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.widgets import Media
 
+from articles import pictures
 from articles.richtext import BodyError, clean_body, editor_configuration
 from newsroom.lib.text import clean_line, normalised_key
 from tags.models import Tag, TagAlias
@@ -38,7 +39,7 @@ class BodyWidget(CKEditorWidget):
 
     def format_value(self, value: Any) -> str:
         try:
-            return clean_body(value or "")
+            return pictures.shown(clean_body(value or ""))
         except BodyError:
             return str(value)
 

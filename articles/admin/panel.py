@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles import readiness
+from articles import pictures, readiness
 from articles.admin import moves
 from articles.models import Article
 from articles.permissions import Person
@@ -82,7 +82,7 @@ def context(article: Article, user: Person) -> dict[str, Any]:
 
 def reading_body(article: Article) -> SafeString:
     """Return the body for someone who may not edit it, cleaned once more before it is marked safe."""
-    return SafeString(clean_body(article.body))
+    return SafeString(pictures.shown(clean_body(article.body)))
 
 
 def action_bar(rows: list[Move], article: Article) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from articles.models.desk import (
 )
 from articles.models.history import HistoryEntry
 from articles.models.keeping import Look, Presence, Recovery
+from articles.models.pictures import ArticlePicture, VersionPicture
 from articles.models.public import FormerAddress, Takedown
 from articles.models.revision import Revision, RevisionKind
 from articles.models.section import RESERVED_SLUGS, Section
@@ -26,6 +27,7 @@ __all__ = [
     "RESERVED_SLUGS",
     "STORY_FIELDS",
     "Article",
+    "ArticlePicture",
     "BulkChange",
     "BulkRow",
     "Byline",
@@ -53,5 +55,6 @@ __all__ = [
     "Takedown",
     "Version",
     "VersionAuthor",
+    "VersionPicture",
     "VersionTag",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import cached_property
 
 from articles.models.article import Article, Story
 from articles.models.section import Section
@@ -90,6 +91,7 @@ class Version(Story):
     tags = models.ManyToManyField(Tag, through="articles.VersionTag", related_name="versions")
     bylines = models.JSONField(default=list)  # [{"name", "slug"}] as printed
     tag_names = models.JSONField(default=list)  # [{"name", "slug", "kind", "wikidata"}] as printed
+    body_pictures = models.JSONField(default=list, db_default=[])  # [{"id", "credit"}] as printed; alt is in the body
     word_count = models.PositiveIntegerField(default=0)
     urgency = models.PositiveSmallIntegerField(default=5)
     first_published_at = models.DateTimeField()
@@ -160,6 +162,12 @@ class Version(Story):
         if self.picture_is_decorative or not self.picture:
             return ""
         return self.picture_alt or self.picture.alt
+
+    @cached_property
+    def images_in_body(self) -> dict[int, Image]:
+        """The pictures inside the text by number; costs two queries unless public.pictures has fetched them."""
+        numbers = [printed["id"] for printed in self.body_pictures]
+        return Image.objects.prefetch_related("renditions").in_bulk(numbers) if numbers else {}
 
     @property
     def modified_at(self) -> Any:

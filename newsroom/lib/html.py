@@ -20,6 +20,7 @@ from newsroom.lib.text import without_unprintable
 
 __all__ = [
     "Receipt",
+    "Rule",
     "TooMuchMarkupError",
     "Vocabulary",
     "escape_to_paragraphs",
@@ -28,11 +29,15 @@ __all__ = [
 ]
 
 # An attribute rule: "int", "url", "media" or "text", with "!" when the tag is nothing without
-# it, or the tuple of its possible values. The key "." holds the set of allowed classes instead.
+# it, or the tuple of its possible values; "made" is for the editor only, to whom the server gives
+# what it makes of the other attributes. The key "." holds the set of allowed classes instead,
+# ".!" those without which the tag is nothing.
 Rule = str | tuple[str, ...] | frozenset[str]
 
-_KINDS = frozenset({"int", "url", "media", "text"})
+_KINDS = frozenset({"int", "url", "media", "text", "made"})
 _CLASSES = "."
+_NEEDED_CLASSES = ".!"
+_CLASS_KEYS = frozenset({_CLASSES, _NEEDED_CLASSES})
 _LONGEST_INT = 7
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _NOT_IN_URLS = re.compile("[\x00-\x1f\x7f\u200b-\u200f\u2028\u2029\u2060\ufeff]")  # some trim more than browsers
@@ -60,7 +65,8 @@ class Vocabulary:
 
     `tags` gives each tag its attribute rules (see Rule). A "media" address must start with
     one of `media_prefixes`. A tag with a hyphen is a block of our own. A vocabulary without
-    <p> makes one line: blocks are taken apart and their text joined by spaces.
+    <p> makes one line: blocks are taken apart and their text joined by spaces. One whose figures
+    need an attribute has pictures in figures only.
     """
 
     tags: Mapping[str, Mapping[str, Rule]]
@@ -73,6 +79,7 @@ class Vocabulary:
             for attribute, rule in rules.items():
                 _refuse_bad_rule(tag, attribute, rule)
             names = {name for name, rule in rules.items() if _is_required(rule)}
+            names |= {"class"} if _NEEDED_CLASSES in rules else set()
             if names:
                 self._required[tag] = frozenset(names)
 
@@ -116,8 +123,8 @@ class Vocabulary:
         rules = tags.items()
         return nh3.Cleaner(
             tags=set(tags) - DROPPED_WITH_CONTENT,
-            attributes={tag: set(names) - {_CLASSES} for tag, names in rules},
-            allowed_classes={tag: set(r[_CLASSES]) for tag, r in rules if _CLASSES in r},
+            attributes={tag: _kept_attributes(names) for tag, names in rules},
+            allowed_classes={tag: _classes(names) for tag, names in rules if _classes(names)},
             attribute_filter=self._filtered,
             clean_content_tags=set(DROPPED_WITH_CONTENT),
             generic_attribute_prefixes=set(),
@@ -200,7 +207,7 @@ def _tree(markup: str) -> etree._Element:
 
 
 def _refuse_bad_rule(tag: str, attribute: str, rule: Rule) -> None:
-    if attribute == _CLASSES:
+    if attribute in _CLASS_KEYS:
         is_known = isinstance(rule, set | frozenset)
     else:
         is_known = isinstance(rule, tuple) or str(rule).removesuffix("!") in _KINDS
@@ -212,6 +219,14 @@ def _is_required(rule: Rule) -> bool:
     return isinstance(rule, str) and rule.endswith("!")
 
 
+def _kept_attributes(rules: Mapping[str, Rule]) -> set[str]:
+    return {name for name, rule in rules.items() if name not in _CLASS_KEYS and rule != "made"}
+
+
+def _classes(rules: Mapping[str, Rule]) -> set[str]:
+    return {name for key in _CLASS_KEYS & set(rules) for name in rules[key]}
+
+
 def _is_small_int(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) <= _LONGEST_INT
 
@@ -220,11 +235,12 @@ def _acf_rule(rules: Mapping[str, Rule]) -> dict[str, str] | bool:
     names = [
         f"!{name}" if _is_required(rule) else name
         for name, rule in rules.items()
-        if name != _CLASSES
+        if name not in _CLASS_KEYS
     ]
     rule = {"attributes": ",".join(names)} if names else {}
-    if _CLASSES in rules:
-        rule["classes"] = ",".join(sorted(rules[_CLASSES]))
+    needed = "!" if _NEEDED_CLASSES in rules else ""
+    if _classes(rules):
+        rule["classes"] = ",".join(needed + name for name in sorted(_classes(rules)))
     return rule or True
 
 

@@ -8,25 +8,24 @@ import html as entities
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TypeAlias
 
 from lxml import etree
 
+from newsroom.lib import markup_figures
+from newsroom.lib.markup_nodes import Node, append, fill, take
 from newsroom.lib.markup_tags import RENAMED, VOID_TAGS, is_block
 from newsroom.lib.text import without_unprintable
 
-Node: TypeAlias = etree._Element | str
-
 _TAKEN_APART = "x-block"
 _HEADINGS = frozenset({"h2", "h3"})
-_WRAPPERS = {"body": "p", "blockquote": "p", "ul": "li", "ol": "li"}
+_WRAPPERS = {"body": "p", "blockquote": "p", "aside": "p", "ul": "li", "ol": "li"}
 _PARENTS = {
-    "li": {"ul", "ol"}, "figcaption": {"figure"}, "caption": {"table"},
+    "li": {"ul", "ol"}, "figcaption": {"figure"}, "aside": {"body"}, "caption": {"table"},
     "thead": {"table"}, "tbody": {"table"}, "tfoot": {"table"},
     "tr": {"table", "thead", "tbody", "tfoot"}, "td": {"tr"}, "th": {"tr"},
 }  # fmt: skip
 _PRUNED_INLINE = frozenset({"strong", "em", "s", "sub", "sup", "cite", "a"})
-_PRUNED_BLOCKS = frozenset({"p", "h2", "h3", "blockquote", "ul", "ol", "li"})
+_PRUNED_BLOCKS = frozenset({"p", "h2", "h3", "blockquote", "aside", "ul", "ol", "li"})
 
 _VOID_START = re.compile(rf"<((?:{'|'.join(sorted(VOID_TAGS))})(?=[\s/>])[^<>]*)>", re.I)
 _VOID_END = re.compile(rf"(<(?:{'|'.join(sorted(VOID_TAGS))})(?: [^<>]*)?)/>")
@@ -67,7 +66,7 @@ def serialise(body: etree._Element) -> str:
 
 def top_blocks(body: etree._Element) -> Iterator[str]:
     """Yield each child of the body as HTML; loose text between them is yielded as it is."""
-    for node in _take(body):
+    for node in take(body):
         if isinstance(node, str):
             if node.strip():
                 yield entities.escape(node, quote=False)
@@ -89,8 +88,13 @@ class Arranger:
 
     def arrange(self, body: etree._Element) -> None:
         """Change the tree in place until its body is a row of known blocks."""
-        nodes = [piece for node in _take(body) for piece in self._simplify(node, frozenset())]
-        _fill(body, nodes)
+        needed = self._required.get(markup_figures.FIGURE)
+        if needed:
+            markup_figures.drop_strays(body, needed)
+        nodes = [piece for node in take(body) for piece in self._simplify(node, frozenset())]
+        fill(body, nodes)
+        if needed:
+            markup_figures.settle(body)
         self._settle(body)
 
     def _simplify(self, node: Node, around: frozenset[str]) -> list[Node]:
@@ -101,7 +105,7 @@ class Arranger:
         if not node.get("class", "-").strip():
             del node.attrib["class"]
         inside = around if is_block(node.tag) else around | {node.tag}
-        children = [piece for child in _take(node) for piece in self._simplify(child, inside)]
+        children = [piece for child in take(node) for piece in self._simplify(child, inside)]
         if node.tag == "br" and "br" not in self._tags:
             return [" "]
         if self._is_pointless(node, around):
@@ -109,7 +113,7 @@ class Arranger:
                 return children
             node.tag = _TAKEN_APART
         if is_block(node.tag) or not any(map(_is_block_node, children)):
-            _fill(node, children)
+            fill(node, children)
             return [node.text or ""] if _is_bare(node) else [node]
         return _pushed_down(node, children)
 
@@ -121,7 +125,7 @@ class Arranger:
         """Give a known block its final children."""
         wrapper = self._known(_WRAPPERS.get(box.tag))
         filling = _Filling(box)
-        self._pour(_take(box), wrapper, filling)
+        self._pour(take(box), wrapper, filling)
         filling.part()
 
     def _pour(self, nodes: list[Node], wrapper: str | None, filling: "_Filling") -> None:
@@ -133,7 +137,7 @@ class Arranger:
                 filling.add_block(node)
             else:
                 filling.part()
-                self._pour(_take(node), self._wrapper_within(node, wrapper), filling)
+                self._pour(take(node), self._wrapper_within(node, wrapper), filling)
                 filling.part()
 
     def _stands_alone(self, block: etree._Element, parent: str, wrapper: str | None) -> bool:
@@ -170,29 +174,29 @@ class _Filling:
         if wrapper is None:
             self._add_unwrapped(node)
         elif self._run is not None:
-            _append(self._run, node)
+            append(self._run, node)
         elif not _is_blank(node):
             self._run = etree.Element(wrapper)
-            _append(self._run, node.lstrip() if isinstance(node, str) else node)
+            append(self._run, node.lstrip() if isinstance(node, str) else node)
 
     def add_block(self, block: etree._Element) -> None:
         """Add a block that is settled, unless nothing is in it."""
         self.part()
         if not _is_hollow(block):
-            _append(self.box, block)
+            append(self.box, block)
 
     def part(self) -> None:
         """End the open wrapper; what follows starts a new line."""
         if self._run is not None and not _is_hollow(self._run):
-            _append(self.box, self._run)
+            append(self.box, self._run)
         self._run = None
         self._is_parted = True
 
     def _add_unwrapped(self, node: Node) -> None:
         if self._is_parted and _ends_in_a_word(self.box) and not _begins_with_space(node):
-            _append(self.box, " ")
+            append(self.box, " ")
         self._is_parted = False
-        _append(self.box, node)
+        append(self.box, node)
 
 
 def _pushed_down(inline: etree._Element, nodes: list[Node]) -> list[Node]:
@@ -202,13 +206,13 @@ def _pushed_down(inline: etree._Element, nodes: list[Node]) -> list[Node]:
         run = list(group)
         if blocks:
             for block in run:
-                _fill(block, _pushed_down(inline, _take(block)))
+                fill(block, _pushed_down(inline, take(block)))
             pieces += run
         elif all(map(_is_blank, run)):
             pieces += run
         else:
             shell = etree.Element(inline.tag, dict(inline.attrib))
-            _fill(shell, run)
+            fill(shell, run)
             pieces.append(shell)
     return pieces
 
@@ -243,33 +247,6 @@ def _is_hollow(block: etree._Element) -> bool:
     if block.tag not in _PRUNED_BLOCKS or any(text.strip() for text in block.itertext()):
         return False
     return all(part.tag in _PRUNED_INLINE or part.tag == "br" for part in block.iterdescendants())
-
-
-def _take(element: etree._Element) -> list[Node]:
-    """Empty an element and give its text and children in order, tails parted from children."""
-    nodes: list[Node] = [element.text] if element.text else []
-    element.text = None
-    for child in list(element):
-        tail, child.tail = child.tail, None
-        element.remove(child)
-        nodes.append(child)
-        if tail:
-            nodes.append(tail)
-    return nodes
-
-
-def _fill(element: etree._Element, nodes: Iterable[Node]) -> None:
-    for node in nodes:
-        _append(element, node)
-
-
-def _append(element: etree._Element, node: Node) -> None:
-    if not isinstance(node, str):
-        element.append(node)
-    elif len(element):
-        element[-1].tail = (element[-1].tail or "") + node
-    else:
-        element.text = (element.text or "") + node
 
 
 def _self_closed(start_tag: re.Match[str]) -> str:

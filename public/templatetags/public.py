@@ -5,20 +5,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models.version import Version
+from articles.richtext import Figure, with_figures
 from images.models import Image, Rendition
 from newsroom.lib.clock import relative
 from newsroom.lib.html import text_of
 from newsroom.lib.text import reading_minutes, slugify
+from public.caching import language_tag
+from public.pictures import nearest
 
 register = template.Library()
 TABLE_EDGE = re.compile(r"</?table>")
@@ -27,6 +32,9 @@ TABLE_BOX = '<div class="table-scroll" role="region" tabindex="0" aria-label="Ta
 # Best compression first: a browser takes the first source it can show
 FORMATS = ("image/avif", "image/webp")
 FALLBACK = "image/jpeg"
+TEXT_SIZES = "(min-width: 760px) 42rem, 100vw"
+WIDE_SIZES = "(min-width: 1000px) 960px, 100vw"
+FEED_PICTURE_PX = 1200
 SUB_HEAD_PREFIX = "part-"
 _SUB_HEAD = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 
@@ -88,14 +96,56 @@ def safe_body(body: str, language: str = "") -> SafeString:
 
 @register.simple_tag
 def story_body(story: Version) -> SafeString:
-    """Return the story's text, opened by its dateline."""
-    body = tables_that_scroll(safe_body(story.body, story.language))
+    """Return the story's text, opened by its dateline, with its pictures in all sizes."""
+    return _text(story, figure)
+
+
+def feed_body(story: Version) -> SafeString:
+    """Return the story's text as feeds carry it: of each picture one size, with its whole address."""
+    return _text(story, feed_figure)
+
+
+def _text(story: Version, make_figure: Callable[[Version, Figure, Image], SafeString]) -> SafeString:
+    def made(placed: Figure) -> str:
+        image = story.images_in_body.get(placed.image_id)
+        return make_figure(story, placed, image) if image else ""
+
+    body = tables_that_scroll(safe_body(with_figures(story.body, made), story.language))
     if not story.dateline:
         return body
     dateline = format_html('<span class="dateline">{}</span>', story.dateline.upper())
     if body.startswith("<p>"):
         return mark_safe(f"<p>{dateline} – {body.removeprefix('<p>')}")  # both parts are safe
     return mark_safe(f"<p>{dateline}</p>{body}")  # both parts are safe
+
+
+def figure(story: Version, placed: Figure, image: Image) -> SafeString:
+    """Return a picture inside the text with caption and credit, as they were when the story was published."""
+    shape = "is-portrait" if image.height_px > image.width_px else "is-wide" if placed.is_wide else ""
+    sizes = WIDE_SIZES if shape == "is-wide" else TEXT_SIZES
+    shown = picture(image, alt=placed.alt, sizes=sizes)
+    return format_html('<figure class="{}">{}{}</figure>', f"story-figure {shape}".strip(), shown, _line(story, placed))
+
+
+def feed_figure(story: Version, placed: Figure, image: Image) -> SafeString:
+    """Return a picture inside the text for a feed: the JPEG nearest to the width readers show."""
+    shown = nearest(image, FEED_PICTURE_PX) or image
+    img = format_html(
+        '<img src="{}" width="{}" height="{}" alt="{}">',
+        settings.SITE_URL + shown.file.url, shown.width_px, shown.height_px, placed.alt,
+    )  # fmt: skip
+    return format_html("<figure>{}{}</figure>", img, _line(story, placed))
+
+
+def _line(story: Version, placed: Figure) -> SafeString:
+    """Return the caption and the credit under a picture, nothing when it has neither."""
+    printed = {one["id"]: one["credit"] for one in story.body_pictures}
+    credit = printed.get(placed.image_id, "")
+    language = language_tag(settings.LANGUAGE_CODE)
+    parts = [mark_safe(placed.caption)] if placed.caption else []  # part of the sanitised body
+    if credit:
+        parts.append(format_html('<bdi class="credit" lang="{}">Picture: {}</bdi>', language, credit))
+    return format_html("<figcaption>{}</figcaption>", mark_safe(" ".join(parts))) if parts else SafeString()
 
 
 def tables_that_scroll(body: SafeString) -> SafeString:

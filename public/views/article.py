@@ -5,16 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.conf import settings
-from django.db.models import Q, prefetch_related_objects
+from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.models.version import Version, VersionTag
-from public import structured_data
+from public import pictures, structured_data
 from public.caching import reader_cache
 from public.listing import latest
-from public.pictures import nearest
 from public.views import shell
 
 RELATED_COUNT = 4
@@ -68,7 +67,7 @@ def age_in_words(story: Version) -> str:
 def _show(request: HttpRequest, found: Version) -> HttpResponse:
     notes = list(Version.objects.notes_of(found.article_id).defer("body", "how_reported"))
     related = related_to(found)
-    prefetch_related_objects([found, *related], "picture__renditions")
+    pictures.fetch([found], beside=related)
     context = shell.page(
         request,
         title=found.seo_title or found.headline,
@@ -123,7 +122,7 @@ def _share_picture(story: Version) -> list[tuple[str, str]]:
     """Describe the picture platforms show: the JPEG nearest to the width they ask for, else the file as it came."""
     if not story.picture:
         return []
-    shown = nearest(story.picture, SHARE_PICTURE_PX) or story.picture
+    shown = pictures.nearest(story.picture, SHARE_PICTURE_PX) or story.picture
     return [
         ("og:image", settings.SITE_URL + shown.file.url),
         ("og:image:width", str(shown.width_px)),
