@@ -23,7 +23,7 @@ MENU = (
     ("Fronts", ("Front", "Container", "Slot")),
     ("Tags and sources", ("Tag", "TagAlias", "Source", "RightsProfile")),
     ("People", ("Author", "User", "Group")),
-    ("Settings", ("Section",)),
+    ("Settings", ("Section", "StyleRule")),
 )
 
 

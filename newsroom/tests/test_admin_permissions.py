@@ -19,7 +19,7 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles import drafting, publishing
-from articles.models import Article, HistoryEntry, Version
+from articles.models import Article, HistoryEntry, StyleRule, Version
 from articles.states import Stage, Status, Verb
 from fronts.models import Container, Front, Slot
 from newsroom.testing.factories import (
@@ -51,6 +51,7 @@ MODELS = """
 articles.article        lacwh   lacwh   lacwh   lch     lacwh   lch     -
 articles.section        lch     lch     lacwdh  lch     lch     lch     -
 articles.historyentry   lch     lch     lch     lch     lch     lch     -
+articles.stylerule      lch     lacwdh  lacwdh  lch     lch     lch     -
 tags.tag                lch     lach    lacwdh  lacwdh  lch     lch     -
 tags.tagalias           -       -       lacwdh  lacwdh  -       -       -
 sources.source          lch     lch     lacwh   lacwh   lch     lch     -
@@ -81,6 +82,9 @@ view_on_site                  302   302   302   302   302   302   302
 articles_article_move         200   200   200   403   200   403   403
 articles_article_compare      200   200   200   200   200   200   403
 articles_historyentry_export  403   403   200   403   403   403   403
+articles_stylerule_check      405   405   405   405   405   405   405
+articles_stylerule_try        200   200   200   200   200   200   403
+articles_stylerule_story      200   200   200   200   200   200   403
 wire_wireitem_make_story      405   405   405   405   405   405   405
 wire_wireitem_picture         200   200   200   200   200   200   403
 wire_delivery_bytes           403   403   200   403   200   403   403
@@ -148,6 +152,8 @@ class Desk:
             ],
             "articles_article_move": [self.rows["articles.article"].pk, "submit"],
             "articles_article_compare": [self.live.article_id, 1, 2],
+            "articles_stylerule_try": [self.rows["articles.stylerule"].pk],
+            "articles_stylerule_story": [self.rows["articles.article"].pk],
             "wire_wireitem_make_story": [self.wire_item.pk],
             "wire_wireitem_picture": [self.wire_item.pk, 0],
             "wire_delivery_bytes": [self.rows["wire.delivery"].pk],
@@ -178,6 +184,7 @@ def desk() -> Desk:
         "sources.rightsprofile": RightsProfile.objects.create(name="Subscribers"), "images.image": image,
         "authors.author": author, "wire.wireitem": item, "wire.delivery": delivery, "fronts.front": front,
         "fronts.container": container, "fronts.slot": Slot.objects.create(container=container, article=live.article),
+        "articles.stylerule": StyleRule.objects.create(name="Web", pattern="web site", reason="One word."),
         "auth.user": make_user("sam"), "auth.group": Group.objects.get(name="reporter"),
     }  # fmt: skip
     if "axes.accessattempt" in REGISTERED:
