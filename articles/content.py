@@ -3,10 +3,12 @@ Nothing is saved here: articles.drafting is the door."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any, cast
 
 from django.core.exceptions import ValidationError
-from django.db.models import Field
+from django.db.models import Field, Model
 
 from articles import pictures, richtext
 from articles.models import STORY_FIELDS, Article, Byline
@@ -24,6 +26,7 @@ PLAIN_FIELDS = (
 LINKED_FIELDS = ("section", "source", "picture", "assignee")
 LIST_FIELDS = ("authors", "tags")
 EDITABLE_FIELDS = (*PLAIN_FIELDS, *LINKED_FIELDS, *LIST_FIELDS)
+INSTANT_FIELDS = frozenset({"embargo_until", "due_at"})
 # What no version carries: a save that touches nothing else leaves nothing to publish
 DESK_FIELDS = frozenset({"slugline", "usage_terms", "ednote", "assignee", *EMBARGO_FIELDS, *PLANNING_FIELDS})
 MANY_LINES = frozenset({"usage_terms", "ednote", "how_reported", "picture_caption"})
@@ -106,14 +109,65 @@ def assign_lists(article: Article, values: dict[str, Any]) -> None:
         article.tags.set(labels)
 
 
-def snapshot(article: Article) -> dict[str, Any]:
-    """Return the whole editable content as JSON values: linked rows by id with the name they had."""
-    result: dict[str, Any] = {name: getattr(article, name) for name in PLAIN_FIELDS}
-    for name in ("embargo_until", "due_at"):
-        result[name] = result[name].isoformat() if result[name] else None
-    for name in LINKED_FIELDS:
-        row = getattr(article, name)
-        result[name] = {"id": row.pk, "name": str(row)} if row else None
-    for name in LIST_FIELDS:
-        result[name] = [{"id": row.pk, "name": str(row)} for row in value_of(article, name)]
-    return result
+def snapshot(article: Article, names: Iterable[str] = EDITABLE_FIELDS) -> dict[str, Any]:
+    """Return the editable content, or the fields `names` of it, as JSON values."""
+    return {name: as_kept(name, value_of(article, name)) for name in names}
+
+
+# ---- values as a snapshot keeps them: JSON, linked rows by id with the name they had
+
+
+def as_kept(name: str, value: Any) -> Any:
+    """Return a cleaned value as a snapshot keeps it."""
+    if name in LIST_FIELDS:
+        return [_kept_row(row) for row in value]
+    if name in LINKED_FIELDS:
+        return _kept_row(value) if value else None
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
+def comparable(name: str, kept: Any) -> Any:
+    """Return what counts of a kept value when two are compared: rows by id whatever their names, instants of time."""
+    if name in LIST_FIELDS:
+        return [row["id"] for row in kept]
+    if name in LINKED_FIELDS:
+        return kept["id"] if kept else None
+    return datetime.fromisoformat(kept) if kept and name in INSTANT_FIELDS else kept
+
+
+def kept_by(snapshot: Mapping[str, Any], name: str) -> Any:
+    """Return a field of a snapshot; one that is older than the field has what new stories have."""
+    return snapshot[name] if name in snapshot else as_kept(name, _default(name))
+
+
+def restored(kept: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """Turn kept values into values to save, and name the rows that are gone, as (field, name they had)."""
+    values: dict[str, Any] = {}
+    gone: list[tuple[str, str]] = []
+    for name, value in kept.items():
+        if name in LIST_FIELDS or name in LINKED_FIELDS:
+            asked = value if name in LIST_FIELDS else [value] if value else []
+            found = _model(name)._default_manager.in_bulk([row["id"] for row in asked])
+            gone += [(name, row["name"]) for row in asked if row["id"] not in found]
+            rows = [found[row["id"]] for row in asked if row["id"] in found]
+            values[name] = rows if name in LIST_FIELDS else rows[0] if rows else None
+        else:
+            values[name] = comparable(name, value)
+    return values, gone
+
+
+def label(name: str) -> str:
+    """Return what people call a field."""
+    return str(_field(name).verbose_name)
+
+
+def _kept_row(row: Model) -> dict[str, Any]:
+    return {"id": row.pk, "name": str(row)}
+
+
+def _default(name: str) -> Any:
+    return [] if name in LIST_FIELDS else None if name in LINKED_FIELDS else _field(name).get_default()
+
+
+def _model(name: str) -> type[Model]:
+    return cast("type[Model]", _field(name).related_model)

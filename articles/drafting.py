@@ -1,5 +1,5 @@
 """What happens to a working copy before it goes out: made, saved, handed in, sent back, approved, binned, held.
-Every save is a revision; a save that rests on an older revision is refused, never merged blindly."""
+Every save is a revision; a save that rests on an older revision is merged with what others saved since."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles import content, workflow
+from articles import content, merging, workflow
 from articles.content import DESK_FIELDS as DESK_FIELDS
 from articles.content import EDITABLE_FIELDS as EDITABLE_FIELDS
 from articles.content import EMBARGO_FIELDS as EMBARGO_FIELDS
@@ -19,11 +19,13 @@ from articles.content import LIST_FIELDS as LIST_FIELDS
 from articles.content import PLAIN_FIELDS as PLAIN_FIELDS
 from articles.content import PLANNING_FIELDS as PLANNING_FIELDS
 from articles.content import snapshot as snapshot
-from articles.models import Article, HistoryEntry, Revision
+from articles.models import Article, HistoryEntry, Revision, RevisionKind
 from articles.permissions import may, may_set_embargo
 from articles.states import Verb
 from articles.workflow import WorkflowError
 from newsroom.lib.text import clean_line
+
+TRIES = 12  # of a save that others keep overtaking; each try merges anew
 
 
 def create_draft(changes: dict[str, Any], *, by: User, note: str = "", now: datetime | None = None) -> Article:
@@ -47,50 +49,97 @@ def create_draft(changes: dict[str, Any], *, by: User, note: str = "", now: date
 
 
 def save_draft(
-    article: Article, changes: dict[str, Any], *, by: User, base_revision: int, now: datetime | None = None
+    article: Article,
+    changes: dict[str, Any],
+    *,
+    by: User,
+    base_revision: int,
+    kind: RevisionKind = RevisionKind.SAVE,
+    now: datetime | None = None,
 ) -> Article:
     """Save the fields of `changes` as a new revision; nothing happens when none differs.
 
-    `base_revision` is the revision the writer started from. Raises WorkflowError: not_allowed; changed, when somebody
-    saved since (both texts live on: theirs in the story, the writer's in the caller's hands); bad_time, for an embargo
-    that would outlast the schedule.
+    `base_revision` is the revision the writer started from. What others saved since is kept: separate fields and
+    paragraphs are merged, and `article` is the story as it is then. Raises WorkflowError: not_allowed; clash
+    (merging.ClashError), when both changed the same, and nothing is saved; changed, for a base that does not exist;
+    closed; bad_time, for an embargo that would outlast the schedule.
     """
-    if not may(by, "edit", article):
-        raise WorkflowError("not_allowed", "This story lies with the desk now. Ask an editor to send it back to you.")
-    now = now or timezone.now()
+    _check_may_edit(article, by)
     values = content.cleaned(changes)
-    changed = sorted(name for name, value in values.items() if content.value_of(article, name) != value)
-    if base_revision != article.revision_number:
-        raise _stale(article, base_revision)
-    if not changed:
+    for _ in range(TRIES):
+        try:
+            return _save_once(article, values, by=by, base_revision=base_revision, kind=kind, now=now or timezone.now())
+        except _OvertakenError:
+            article.refresh_from_db()
+        _check_may_edit(article, by)
+    raise WorkflowError("changed", "This story is being saved too often at this moment. Your text is kept; save again.")
+
+
+class _OvertakenError(Exception):
+    """Somebody wrote the row since it was read."""
+
+
+def _save_once(
+    article: Article, values: dict[str, Any], *, by: User, base_revision: int, kind: RevisionKind, now: datetime
+) -> Article:
+    merged = _merge(article, values, base_revision)
+    if not merged:
         return article
-    _check_frozen(article, values, changed, by=by)
+    changed = sorted(merged)
+    _check_frozen(article, merged, changed, by=by)
+    before = article.revision_number
+    if kind == RevisionKind.SAVE and base_revision != before:
+        kind = RevisionKind.MERGE
     with transaction.atomic():
-        won = Article.objects.filter(pk=article.pk, revision_number=base_revision, move_count=article.move_count)
-        if not won.update(revision_number=base_revision + 1):
-            raise _stale(article, base_revision)
-        article.revision_number = base_revision + 1
+        same = Article.objects.filter(pk=article.pk, revision_number=before, move_count=article.move_count)
+        if not same.update(revision_number=before + 1):
+            raise _OvertakenError
+        article.revision_number = before + 1
         article.changed_at, article.changed_by = now, by
-        content.assign(article, {name: values[name] for name in changed})
+        content.assign(article, merged)
         columns = [name for name in changed if name not in LIST_FIELDS]
-        if article.published_revision == base_revision and DESK_FIELDS.issuperset(changed):
+        if article.published_revision == before and DESK_FIELDS.issuperset(changed):
             article.published_revision = article.revision_number
         facts = ["changed_at", "changed_by", "word_count", "published_revision"]
         article.save(update_fields=[*columns, *facts])
-        content.assign_lists(article, {name: values[name] for name in changed})
-        _keep_revision(article, by=by, now=now, changed=changed)
+        content.assign_lists(article, merged)
+        _keep_revision(article, by=by, now=now, changed=changed, kind=kind)
     return article
 
 
-def _stale(article: Article, base_revision: int) -> WorkflowError:
+def _merge(article: Article, values: dict[str, Any], base_revision: int) -> dict[str, Any]:
+    """Return the values that are to be written: what the writer changed, merged with what others did since."""
+    if base_revision > article.revision_number:
+        article.refresh_from_db()
+    theirs = content.snapshot(article, values)
+    mine = {name: content.as_kept(name, value) for name, value in values.items()}
+    base = Revision.objects.filter(article=article, number=base_revision).first()
+    if base is None and base_revision != article.revision_number:
+        raise _stale(article)
+    outcome = merging.merge(base.snapshot if base else theirs, theirs, mine)
+    if outcome.clashes:
+        since = Revision.objects.filter(article=article, number__gt=base_revision, number__lte=article.revision_number)
+        raise merging.ClashError(
+            outcome,
+            base_revision=base_revision,
+            seen_revision=article.revision_number,
+            since=list(since.select_related("saved_by").defer("snapshot")),
+        )
+    own = {name for name, kept in outcome.values.items() if kept == mine[name]}
+    others, _ = content.restored({name: kept for name, kept in outcome.values.items() if name not in own})
+    return {**{name: values[name] for name in own}, **others}
+
+
+def _check_may_edit(article: Article, by: User) -> None:
+    if not may(by, "edit", article):
+        raise WorkflowError("not_allowed", "This story lies with the desk now. Ask an editor to send it back to you.")
+
+
+def _stale(article: Article) -> WorkflowError:
     latest = Revision.objects.filter(article=article).select_related("saved_by").first()
-    if latest and latest.number == base_revision:
-        what = "Someone moved this story on while you saved. Your text is still in the form below. "
-    else:
-        who = latest.saved_by if latest and latest.saved_by else "Someone else"
-        what = f"{who} saved this story after you opened it. "
-        what += "Your text is still in the form below; theirs is in the story. "
-    return WorkflowError("changed", what + "Copy what you need, then open the story again.")
+    who = latest.saved_by if latest and latest.saved_by else "Someone else"
+    what = f"{who} saved this story last, and what your text started from is not known. "
+    return WorkflowError("changed", what + "Your text is still in the form below. Copy it, then open the story again.")
 
 
 def _check_frozen(article: Article, values: dict[str, Any], changed: list[str], *, by: User) -> None:
@@ -105,10 +154,13 @@ def _check_frozen(article: Article, values: dict[str, Any], changed: list[str], 
             raise WorkflowError("bad_time", "The embargo would outlast the scheduled time. Unschedule the story first.")
 
 
-def _keep_revision(article: Article, *, by: User, now: datetime, changed: list[str]) -> Revision:
+def _keep_revision(
+    article: Article, *, by: User, now: datetime, changed: list[str], kind: RevisionKind = RevisionKind.SAVE
+) -> Revision:
     return Revision.objects.create(
         article=article,
         number=article.revision_number,
+        kind=kind,
         snapshot=content.snapshot(article),
         changed_fields=changed,
         saved_at=now,

@@ -1,0 +1,103 @@
+"""Merges what a writer saves into a working copy that others saved meanwhile, field by field, the body by paragraphs.
+Compares three snapshots and writes nothing: articles.drafting saves what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from articles import content
+from articles.models import Revision
+from articles.workflow import WorkflowError
+from newsroom.lib.merging import Merged, merge_html, merge_lines, merge_ordered, merge_sets, side_that_changed
+
+Snapshot = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldClash:
+    """A field that two people changed differently, as snapshots keep it. `text` is the body, parted."""
+
+    name: str
+    base: Any
+    theirs: Any
+    mine: Any
+    text: Merged | None = None
+
+    @property
+    def label(self) -> str:
+        return content.label(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`values` are those that differ from theirs, as snapshots keep them; fields that clash are not among them."""
+
+    values: dict[str, Any]
+    clashes: tuple[FieldClash, ...]
+
+
+class ClashError(WorkflowError):
+    """Two people changed the same; nothing was saved. The code is "clash".
+
+    `outcome` is what could be merged and what clashes, `base_revision` what the writer started from, `seen_revision`
+    the revision that was compared, `since` the saves in between, newest first.
+    """
+
+    def __init__(self, outcome: Outcome, *, base_revision: int, seen_revision: int, since: Sequence[Revision]) -> None:
+        fields = ", ".join(clash.label for clash in outcome.clashes)
+        super().__init__(
+            "clash",
+            f"{_names(since)} saved this story after you opened it, and you both changed: {fields}. "
+            "Nothing of yours was saved yet. Choose what to keep.",
+        )
+        self.outcome = outcome
+        self.clashes = outcome.clashes
+        self.base_revision = base_revision
+        self.seen_revision = seen_revision
+        self.since = since
+
+
+def merge(base: Snapshot, theirs: Snapshot, mine: Snapshot) -> Outcome:
+    """Merge the fields of `mine` into `theirs`, both having started from `base`."""
+    values: dict[str, Any] = {}
+    clashes: list[FieldClash] = []
+    for name, kept in mine.items():
+        sides = (content.kept_by(base, name), content.kept_by(theirs, name), kept)
+        side = side_that_changed(*(content.comparable(name, value) for value in sides))
+        if side == "mine":
+            values[name] = kept
+        elif side == "clash":
+            merged = _merged(name, *sides)
+            if isinstance(merged, FieldClash):
+                clashes.append(merged)
+            elif content.comparable(name, merged) != content.comparable(name, sides[1]):
+                values[name] = merged
+    return Outcome(values, tuple(clashes))
+
+
+def _merged(name: str, base: Any, theirs: Any, mine: Any) -> Any:
+    """Return the merged value of a field that both changed, or the clash."""
+    if name in content.LIST_FIELDS:
+        return _merged_rows(name, base, theirs, mine)
+    if name == "body":
+        text = merge_html(base, theirs, mine)
+        return FieldClash(name, base, theirs, mine, text) if text.clashes else "".join(text.blocks(lambda clash: ()))
+    if name in content.MANY_LINES:
+        text = merge_lines(base, theirs, mine)
+        if not text.clashes:
+            return "\n".join(text.blocks(lambda clash: ()))
+    return FieldClash(name, base, theirs, mine)
+
+
+def _merged_rows(name: str, base: list[Any], theirs: list[Any], mine: list[Any]) -> list[Any]:
+    rows = {row["id"]: row for row in [*theirs, *mine]}
+    before, ours, own = (content.comparable(name, side) for side in (base, theirs, mine))
+    ids = sorted(merge_sets(before, ours, own)) if name == "tags" else merge_ordered(before, ours, own)
+    return [rows[number] for number in ids]
+
+
+def _names(since: Sequence[Revision]) -> str:
+    names = list(dict.fromkeys(str(each.saved_by) for each in since if each.saved_by))
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "Someone else"
