@@ -21,7 +21,7 @@ class WorkflowError(Exception):
     """A move that may not be made. `message` is for people, `code` for programs; `problems` lists what is missing.
 
     Codes: not_allowed, wrong_state, words_missing, changed, not_ready, embargoed, held, past, bad_time, closed,
-    clash (articles.merging.ClashError).
+    bad_words, clash (articles.merging.ClashError).
     """
 
     def __init__(self, code: str, message: str, problems: tuple[str, ...] = ()) -> None:
