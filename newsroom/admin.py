@@ -17,7 +17,7 @@ from wire.advisories import killed_uses
 
 # Heading → models in the order people reach for them; what is not named comes last under Settings
 MENU = (
-    ("Stories", ("Article", "HistoryEntry")),
+    ("Stories", ("Article", "HistoryEntry", "Handover")),
     ("Wire", ("WireItem", "Delivery")),
     ("Pictures", ("Image",)),
     ("Fronts", ("Front", "Container", "Slot")),

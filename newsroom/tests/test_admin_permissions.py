@@ -4,6 +4,7 @@ fails a test, so that nobody adds one without saying who it is for."""
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from articles import drafting, publishing
+from articles import drafting, handover, publishing
 from articles.models import Article, HistoryEntry, StyleRule, Version
 from articles.states import Stage, Status, Verb
 from fronts.models import Container, Front, Slot
@@ -51,6 +52,7 @@ MODELS = """
 articles.article        lacwh   lacwh   lacwh   lch     lacwh   lch     -
 articles.section        lch     lch     lacwdh  lch     lch     lch     -
 articles.historyentry   lch     lch     lch     lch     lch     lch     -
+articles.handover       lch     lacwh   lacwh   lch     lch     lch     -
 articles.stylerule      lch     lacwdh  lacwdh  lch     lch     lch     -
 tags.tag                lch     lach    lacwdh  lacwdh  lch     lch     -
 tags.tagalias           -       -       lacwdh  lacwdh  -       -       -
@@ -186,6 +188,7 @@ def desk() -> Desk:
         "sources.rightsprofile": RightsProfile.objects.create(name="Subscribers"), "images.image": image,
         "authors.author": author, "wire.wireitem": item, "wire.delivery": delivery, "fronts.front": front,
         "fronts.container": container, "fronts.slot": Slot.objects.create(container=container, article=live.article),
+        "articles.handover": handover.make(by=ed, text="", from_at=timezone.now() - timedelta(hours=1)),
         "articles.stylerule": StyleRule.objects.create(name="Web", pattern="web site", reason="One word."),
         "auth.user": make_user("sam"), "auth.group": Group.objects.get(name="reporter"),
     }  # fmt: skip
