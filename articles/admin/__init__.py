@@ -1,5 +1,19 @@
 """The desk's screens for stories. Each shows, asks and calls a verb; none decides."""
 
-from articles.admin import article, handover, history, house_style, section
+from articles.admin import (
+    article,
+    handover,
+    history,
+    house_style,
+    section,
+    side,
+)
 
-__all__ = ["article", "handover", "history", "house_style", "section"]
+__all__ = [
+    "article",
+    "handover",
+    "history",
+    "house_style",
+    "section",
+    "side",
+]

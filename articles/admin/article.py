@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import drafting
-from articles.admin import moves, notes, panel
+from articles.admin import bar, moves, notes, panel
 from articles.admin.forms import StoryForm
 from articles.admin.section import SectionFilter
 from articles.admin.versions import compare_view
@@ -39,7 +39,7 @@ PLANNING = [
 FIELDSETS: list[Any] = [
     (None, {"fields": [*TOP, "base_revision"], "classes": ["story-text"]}),
     ("Picture", {"fields": PICTURE}),
-    ("Placement", {"fields": PLACEMENT}),
+    ("Placement", {"fields": PLACEMENT, "classes": ["collapse"]}),
     ("Search and share", {"fields": SEARCH, "classes": ["collapse"]}),
     ("Rights, source and embargo", {"fields": RIGHTS, "classes": ["collapse"]}),
     ("Planning", {"fields": PLANNING, "classes": ["collapse"]}),
@@ -157,9 +157,22 @@ class ArticleAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         article = kwargs.get("obj")
         context["can_edit"] = article is None or self.has_change_permission(request, article)
+        context.update(panel.context(article or Article(), request))
+        context["bar"] = bar.action_bar(article or Article(), request.user)
+        wrong = [name for name in context["adminform"].form.errors if name != "__all__"]
+        context["first_error"] = f"id_{wrong[0]}" if wrong else ""
         if article is not None:
-            context.update(panel.context(article, request.user))
+            context |= {"chip": panel.chip(article), "live_url": bar.live_address(article)}
+            context |= self._reading(article) if not context["can_edit"] else {}
         return super().render_change_form(request, context, *args, **kwargs)
+
+    def _reading(self, article: Article) -> dict[str, Any]:
+        """Return what a form without fields leaves out, for someone who may only read."""
+        return {
+            "reading_body": panel.reading_body(article),
+            "reading_authors": [byline.author.name for byline in article.bylines.select_related("author")],
+            "reading_tags": [tag.name for tag in article.tags.all()],
+        }
 
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
         return self._after_saving(request, obj)

@@ -23,7 +23,7 @@ from django.views.decorators.http import require_POST
 from articles import house_style
 from articles.admin import panel
 from articles.models import Article, StyleRule
-from articles.permissions import Person, may, person_of
+from articles.permissions import may, person_of
 
 MOST_SHOWN = 60
 
@@ -134,9 +134,9 @@ def _leave(request: HttpRequest, article: Article) -> HttpResponse:
     return HttpResponseRedirect(reverse("admin:articles_stylerule_story", args=[article.pk]))
 
 
-@panel.register
-def style_section(article: Article, user: Person) -> SafeString | str:
-    """Return the section that a script fills while the story is written; without one it links to the page."""
-    if not may(user, "edit", article):
+@panel.register("style")
+def style_part(article: Article, request: HttpRequest) -> SafeString | str:
+    """Return the list that a script fills while the story is written; without one it links to the page."""
+    if not may(request.user, "edit", article):
         return ""
     return render_to_string("admin/articles/stylerule/section.html", {"article": article})

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from articles import noting
 from articles.admin import panel
 from articles.models import Article, Note
-from articles.permissions import Person, may, person_of
+from articles.permissions import may, person_of
 from articles.workflow import WorkflowError
 
 FIELDS = ("headline", "standfirst", "body", "picture_caption", "summary")
@@ -106,7 +106,7 @@ def _section(article: Article, *, error: str = "") -> dict[str, object]:
     }
 
 
-@panel.register
-def notes_section(article: Article, user: Person) -> SafeString:
-    """Return the section beside the story; one query."""
+@panel.register("notes")
+def notes_part(article: Article, request: HttpRequest) -> SafeString:
+    """Return the threads beside the story; one query."""
     return render_to_string("admin/articles/notes/section.html", _section(article))

@@ -1,35 +1,81 @@
-"""The action bar and the side panel of the story screen: checklist, numbers, wire, versions, history.
-Apps above this one add sections of their own with register()."""
+"""The places of the story screen: what stands in the action bar and in the side panel, and who fills it.
+Apps and modules above this one put HTML into a place with register(); nothing here decides what a story may do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles import pictures, readiness
-from articles.admin import moves
+from articles import pictures
 from articles.models import Article
-from articles.permissions import Person
 from articles.richtext import clean_body
-from articles.states import STAGE_LABELS, STATUS_LABELS, Move, Stage, Status, Verb
-from newsroom.lib.html import text_of
-from newsroom.lib.text import reading_minutes, word_count
+from articles.states import STAGE_LABELS, STATUS_LABELS, Stage, Status
 
-Section = Callable[[Article, Person], SafeString | str]
-_sections: list[Section] = []
-PRIMARY = (Verb.PUBLISH, Verb.UPDATE, Verb.REPUBLISH, Verb.SUBMIT, Verb.UNSPIKE)
-BESIDE = (Verb.SEND_BACK, Verb.APPROVE, Verb.CORRECT)
+Filler = Callable[[Article, HttpRequest], SafeString | str]
 
 
-def register(section: Section) -> Section:
-    """Add a section to the side panel, also as a decorator: from story and person to safe HTML; empty stays out."""
-    if section not in _sections:
-        _sections.append(section)
-    return section
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the side panel. `is_open` is how it stands until a person opens or closes it."""
+
+    name: str
+    title: str
+    is_open: bool = True
+
+
+PARTS = (
+    Part("checklist", "Checklist"),
+    Part("style", "House style"),
+    Part("numbers", "Numbers"),
+    Part("share", "Search and share", is_open=False),
+    Part("where", "Where it shows", is_open=False),
+    Part("wire", "Wire"),
+    Part("people", "People"),
+    Part("notes", "Notes"),
+    Part("revisions", "Revisions", is_open=False),
+    Part("history", "History"),
+)
+# Outside the side panel: above the form; in the action bar; beside what a verb has just done; under More
+SPOTS = ("notice", "save-state", "presence", "preview", "result", "more")
+_fillers: dict[str, list[Filler]] = {name: [] for name in (*(part.name for part in PARTS), *SPOTS)}
+
+
+def register(place: str) -> Callable[[Filler], Filler]:
+    """Return a decorator that adds a function to a place: a part of the side panel by its name, or one of SPOTS.
+
+    The function takes the story and the request and returns safe HTML; an empty part stays out of the panel. A story
+    that is not saved yet has no pk: its spots are filled, and of the side panel the checklist alone. The side panel
+    and the bar stand outside the story's form, so a part may hold forms of its own; its controls that belong to the
+    story say form="article_form". Headings in a part start at h3.
+    """
+    fillers = _fillers[place]
+
+    def add(filler: Filler) -> Filler:
+        if filler not in fillers:
+            fillers.append(filler)
+        return filler
+
+    return add
+
+
+def filled(place: str, article: Article, request: HttpRequest) -> list[SafeString | str]:
+    """Return what the registered functions put into one place, empty ones left out."""
+    return [html for html in (filler(article, request) for filler in _fillers[place]) if html]
+
+
+def context(article: Article, request: HttpRequest) -> dict[str, Any]:
+    """Return the side panel's parts and the spots, for the story screen's template."""
+    parts = [(part, filled(part.name, article, request)) for part in PARTS if article.pk or part.name == "checklist"]
+    return {
+        "parts": [{"part": part, "contents": contents} for part, contents in parts if contents],
+        "spots": {spot.replace("-", "_"): filled(spot, article, request) for spot in SPOTS},
+    }
 
 
 def chip(article: Article) -> SafeString:
@@ -56,41 +102,6 @@ def chip_words(article: Article) -> tuple[str, str]:
     return article.stage.replace("_", "-"), STAGE_LABELS[Stage(article.stage)]
 
 
-def context(article: Article, user: Person) -> dict[str, Any]:
-    """Return what the action bar and the side panel show."""
-    now = timezone.now()
-    words = word_count(text_of(article.body))
-    found = readiness.problems(article, now=now)
-    bar = action_bar(moves.offered(article, user), article)
-    return {
-        "chip": chip(article),
-        "bar": bar,
-        "live_url": f"/{article.path}/" if article.status == Status.PUBLISHED else "",
-        "reading_body": reading_body(article),
-        "reading_authors": [byline.author.name for byline in article.bylines.select_related("author")],
-        "reading_tags": [tag.name for tag in article.tags.all()],
-        "problems": found,
-        "blocking_count": sum(problem.level == "blocks" for problem in found),
-        "word_count": words,
-        "reading_minutes": reading_minutes(words, article.language) if words else 0,
-        "panel_sections": [html for html in (section(article, user) for section in _sections) if html],
-        "versions": list(article.versions.select_related("published_by").order_by("-number")[:12]),
-        "history": list(article.history.select_related("by")[:20]),
-        "revisions": list(article.revisions.select_related("saved_by").defer("snapshot")[:12]),
-    }
-
-
 def reading_body(article: Article) -> SafeString:
     """Return the body for someone who may not edit it, cleaned once more before it is marked safe."""
     return SafeString(pictures.shown(clean_body(article.body)))
-
-
-def action_bar(rows: list[Move], article: Article) -> dict[str, Any]:
-    """Sort the offered moves into one primary button, a few beside it and the rest under More."""
-    by_verb = {row.verb: row for row in rows}
-    primary = next((by_verb[verb] for verb in PRIMARY if verb in by_verb), None)
-    if primary and primary.verb == Verb.UPDATE and not article.has_unpublished_changes:
-        primary = None
-    beside = [by_verb[verb] for verb in BESIDE if verb in by_verb]
-    rest = [row for row in rows if row is not primary and row not in beside]
-    return {"primary": primary, "beside": beside, "more": rest}

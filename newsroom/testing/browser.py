@@ -98,6 +98,11 @@ def login(page: Page, live_server: LiveSite, username: str) -> None:
     page.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
 
 
+def open_group(page: Page, name: str) -> None:
+    """Open a collapsed group of fields, such as Placement on the story screen."""
+    page.locator("fieldset summary", has_text=name).click()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark every test that opens a browser, so that none is forgotten."""

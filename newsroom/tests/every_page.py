@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from articles import drafting, publishing
 from newsroom import jobs
-from newsroom.testing.browser import login
+from newsroom.testing.browser import login, open_group
 from newsroom.testing.factories import (
     BODY,
     make_author,
@@ -180,6 +180,7 @@ def lock_out(page: Page) -> None:
 
 
 def save_with_errors(page: Page) -> None:
+    open_group(page, "Placement")
     page.get_by_label("Tags:").fill("No such tag")
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_text("No such tag: No such tag").wait_for()

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Article
-from newsroom.testing.browser import axe, login
+from newsroom.testing.browser import axe, login, open_group
 from newsroom.testing.factories import PASSWORD, make_draft, make_section, make_user
 from newsroom.tests.every_page import furnish_desk, furnish_readers
 
@@ -88,7 +88,7 @@ class TestFocus:
         page = context(height_px=500).new_page()
         login(page, live_server, rita)
         page.goto(f"/desk/articles/article/{article.pk}/change/")
-        page.locator("[name=ednote]").evaluate("each => each.closest('details').open = true")
+        page.locator("fieldset details").evaluate_all("groups => groups.forEach(each => each.open = true)")
         page.locator("[name=usage_terms]").focus()
 
         stops = []
@@ -115,6 +115,7 @@ class TestWithoutScripts:
         page.get_by_label("Headline:", exact=True).fill("Fog closes the harbour for a third day")
         page.get_by_label("Standfirst:").fill("Nothing sailed.")
         page.get_by_label("Body:").fill("<p>Nothing sailed from Port Aldine.</p><p>Nobody minded.</p>")
+        open_group(page, "Placement")
         page.get_by_label("Section:").select_option(label="World")
         page.get_by_role("button", name="Save", exact=True).click()
         expect(page.get_by_text("Saved, revision 1.")).to_be_visible()

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from articles.models import Article, HistoryEntry, Version
 from newsroom import jobs
+from newsroom.testing.browser import open_group
 from newsroom.testing.factories import PASSWORD, make_author, make_section, make_source, make_user
 
 SAMPLES = Path(settings.BASE_DIR).parent / "shared" / "samples"
@@ -80,6 +81,7 @@ def test_people_carry_a_wire_story_to_readers_and_away_again(context: OpenContex
     rita = sign_in(context, "rita")
     rita.goto(story)
     expect(rita.get_by_role("button", name="Publish now")).to_have_count(0)
+    open_group(rita, "Placement")
     rita.get_by_label("Section:").select_option(label="World")
     rita.get_by_label("Author 1").select_option(label="Rita Ferrier")
     rita.get_by_label("Picture alternative text:").fill("Men in blankets stand beside a bus")

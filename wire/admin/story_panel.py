@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from articles.admin import panel
 from articles.models import Article
-from articles.permissions import Person
 from wire.admin.marks import age
 from wire.models import WireItem
 
 
-@panel.register
-def wire_section(article: Article, user: Person) -> SafeString | str:
-    """Return the section, or nothing for a story of our own; a killed item and a newer version are said first."""
+@panel.register("wire")
+def wire_part(article: Article, request: HttpRequest) -> SafeString | str:
+    """Return the items, or nothing for a story of our own; a killed item and a newer version are said first."""
     items = [use.item for use in article.wire_uses.select_related("item__source").order_by("id")]
     if not items:
         return ""
     rows = format_html_join("", "<li>{}</li>", ((_row(item),) for item in items))
-    return format_html(
-        '<section aria-labelledby="side-wire"><h2 id="side-wire">Wire</h2><ul class="trail">{}</ul></section>', rows
-    )
+    return format_html('<ul class="trail">{}</ul>', rows)
 
 
 def _row(item: WireItem) -> SafeString:

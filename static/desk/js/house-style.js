@@ -2,7 +2,7 @@
 // writes what the rule suggests. The server finds; this asks, shows and replaces.
 (() => {
   const section = document.querySelector(".house-style");
-  const form = section?.closest("form");
+  const form = section && document.querySelector("#article_form");
   if (!form) return;
   const QUIET_MS = 1500;
   const FIELDS = ["headline", "standfirst", "kicker", "summary", "body", "picture_caption", "language"];

@@ -42,7 +42,7 @@
       section.replaceWith(document.adoptNode(fresh));
       section = fresh;
       enliven();
-      section.querySelector("h2").focus();
+      section.querySelector(".side-sum").focus();
       form.dispatchEvent(new CustomEvent("newsroom:noted", { bubbles: true }));
     } catch {
       keep(element("p", "The note was not kept: the newsroom does not answer. Your words are still here; try again.", { className: "desk-alarm", role: "alert" }));
