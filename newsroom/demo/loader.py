@@ -19,7 +19,7 @@ from fronts.models import Container, Front
 from images.intake import take_in
 from images.models import Image
 from newsroom import roles
-from newsroom.demo import DEMO_PASSWORD, pictures, stories, wire
+from newsroom.demo import DEMO_PASSWORD, desk, pictures, stories, wire
 from newsroom.demo.data import rows
 from newsroom.demo.stories import DemoStory
 from sources.models import RightsProfile, Source
@@ -61,6 +61,7 @@ class Demo:
         with ProcessPoolExecutor(max_workers=2) as pool:
             self.authors(pool)
             self.stories(pool)
+        desk.load(self.now)
         wire.load(self.now, draw=partial(draw_scene, width_px=self.width_px))
         self.front()
         return {
@@ -161,9 +162,9 @@ class Demo:
         source = Source.objects.filter(slug=story["source"]).first()
         people = {author.slug: author for author in Author.objects.filter(slug__in=story.names("byline"))}
         changes = {
-            "headline": story["headline"], "standfirst": story["standfirst"], "summary": story["summary"],
+            "headline": story["headline"], **story.first_text, "summary": story["summary"],
             "kicker": story["kicker"], "kind": story["kind"] or "news", "language": story["language"] or "en",
-            "slugline": story["slugline"], "dateline": story["dateline"], "body": story.body, "slug": story.slug,
+            "slugline": story["slugline"], "dateline": story["dateline"], "slug": story.slug,
             "section": section.children.get(slug=sub) if sub else section, "source": source,
             "credit_line": story["credit"], "usage_terms": source.usage_terms if source else "",
             "picture": image, "how_reported": story["how"],
@@ -206,6 +207,10 @@ class Demo:
     def publish(self, story: DemoStory, article: Article, at: datetime) -> None:
         publishing.publish(article, by=self.editor, now=at)
         later = at + story.age / 3
+        if story["update"] or story["correction"]:
+            text = {"standfirst": story["standfirst"], "body": story.body}
+            revision = article.revision_number
+            drafting.save_draft(article, text, by=self.editor, base_revision=revision, now=later - timedelta(minutes=4))
         if story["update"]:
             publishing.update(article, by=self.editor, note=story["update"], now=later)
         if story["correction"]:

@@ -41,6 +41,21 @@ class DemoStory:
         scene, _, seed = self["picture"].partition(" ")
         return scene, int(seed or 1)
 
+    @property
+    def first_text(self) -> dict[str, str]:
+        """Standfirst and body as they first went out: with the mistakes that were corrected, without what was added."""
+        body = self.body
+        if self["added"]:
+            paragraphs = re.findall(r"<p>.*?</p>", body, re.DOTALL)
+            body = body.replace(paragraphs[int(self["added"]) - 1], "", 1)
+        return {"standfirst": self._mistaken(self["standfirst"]), "body": self._mistaken(body)}
+
+    def _mistaken(self, text: str) -> str:
+        for pair in self["mistake"].split(";") if self["mistake"] else ():
+            right, _, wrong = pair.partition("=>")
+            text = text.replace(right.strip(), wrong.strip())
+        return text
+
     def names(self, key: str) -> list[str]:
         """Return a comma-separated header as a list."""
         return [name.strip() for name in self[key].split(",") if name.strip()]

@@ -14,6 +14,7 @@ Picture-credit: Layla Haddar/The Courier
 How: The city identified homes with almost no water use for 12 months, then sent inspectors to one in ten. The Courier was given the district totals and checked them against the register of dwellings.
 Age: 3d 1h
 Correction: An earlier version of this story said that Port Aldine had 14,180 empty homes. The survey counted 11,840. The share of all dwellings, which we gave as 5.7 per cent, is 4.8 per cent.
+Mistake: 11,840 => 14,180; 4.8 per cent => 5.7 per cent
 
 <p>Port Aldine has 11,840 homes in which nobody lives, the city’s first complete survey has found, equal to 4.8 per cent of its 248,600 dwellings.</p>
 <p>Nearly half are in two districts on the harbour. Quayside has 3,190 and Old Customs 2,460, together 48 per cent of the total. Both were rebuilt in the past 15 years, and many of the flats were sold before they were finished.</p>

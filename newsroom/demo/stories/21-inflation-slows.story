@@ -13,6 +13,7 @@ Alt: Crates of vegetables under striped awnings, with shoppers passing between t
 Picture-credit: Layla Haddar/The Courier
 Age: 2d 6h
 Update: Adds reaction from the central bank’s governor and the trade union federation, and the figures for rents in Port Aldine.
+Added: 4
 
 <p>Consumer prices in Velmora rose by 3.1 per cent in the year to last month, the slowest pace in 19 months, the statistics office said. A month earlier the rate was 3.4 per cent.</p>
 <p>Food did most of the work. It was 2.2 per cent dearer than a year before, after 3.9 per cent the previous month, thanks to a good vegetable harvest and cheaper cooking oil. Petrol fell for the third month running.</p>

@@ -13,6 +13,7 @@ Alt: A wide, brown river in flood reaches almost to the top of a grassy bank whe
 Picture-credit: Lucia Ferran/The Courier
 Age: 4h
 Update: Adds the height of the peak and the return of residents to two villages. An earlier version was published while the river was still rising.
+Added: 2
 
 <p>The river Tessel has peaked at Lowmere at 5.86 metres, 14 centimetres below the top of the levees, and is falling. The flood wave raised by storm Edda passed through the delta without breaking a bank.</p>
 <p>About 1,500 of the 2,300 people who had been moved to safety were told that they could return to Hallow End and Marsh Saint Anne. The 800 from Sluice Green must wait. Their levee gave way in the first flood, 13 days ago, and is closed by a temporary wall of sheet steel and sandbags.</p>

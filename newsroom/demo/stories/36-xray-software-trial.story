@@ -13,6 +13,7 @@ Alt: A dim hospital room with a row of bright screens, each showing the outline 
 Picture-credit: Sunniva Ash/The Courier
 How: The reporters read the full trial report and its statistical appendix, and recalculated the detection rates from the tables. Neither the software’s maker nor the ministry saw this story before publication.
 Correction: An earlier version of this story gave the number of X-rays in the trial as 14,200. It was 12,400.
+Mistake: 12,400 => 14,200
 Age: 9h
 
 <p>Radiologists who were helped by a computer program found more lung cancers in chest X-rays than those who worked alone, according to a trial in three Velmoran hospitals. They also sent more healthy people for further scans.</p>

@@ -13,6 +13,7 @@ Alt: An orchestra in everyday clothes sits in a half-circle on stage, seen from 
 Picture-credit: Elin Varga/The Courier
 How: The result of the ballot was seen by The Courier and confirmed by both sides. The minister answered questions in writing.
 Update: Adds the orchestra’s offer of talks and the reaction of the culture minister.
+Added: 3
 Age: 5h
 
 <p>The musicians of the Tessel Philharmonic have voted to strike for the first time in 44 years, in protest at a plan to cut the orchestra from 92 permanent chairs to 86.</p>

@@ -12,6 +12,7 @@ Caption: Quay Park under the floodlights before kick-off; 14,212 watched the mat
 Alt: A small football ground seen from the stand, the pitch bright green under floodlights, sea mist behind the far goal.
 Picture-credit: Marek Doyle/The Courier
 Update: Adds quotes from both managers, the attendance and the league positions after the match.
+Added: 7
 Age: 1h 40m
 
 <p>A header by Sander Vik two minutes from time gave Kestrel Athletic a 2–1 victory over Aldine Rovers and the lead of the league, at least for a night.</p>

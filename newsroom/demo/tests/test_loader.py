@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from django.contrib.auth.models import User
 
-from articles.models import Article, HistoryEntry, Section, Version
+from articles.models import Article, HistoryEntry, Note, Section, StyleRule, Version
 from authors.models import Author
 from fronts.models import Front
 from images.models import Image
@@ -22,7 +22,7 @@ from wire.models import Delivery, WireItem
 pytestmark = pytest.mark.django_db
 
 
-KEPT = (Article, HistoryEntry, Image, Tag, Delivery, WireItem, User)
+KEPT = (Article, HistoryEntry, Note, StyleRule, Image, Tag, Delivery, WireItem, User)
 
 
 class TestLoading:
@@ -56,6 +56,12 @@ class TestLoading:
         assert WireItem.objects.filter(is_latest=False, pubstatus="usable").exists()
         assert any(item.pictures for item in items)
         assert all(re.fullmatch(r"[^{}]*", item.body) for item in items)
+
+        assert Article.objects.filter(due_at__isnull=False, assignee=None).exists()
+        assert Article.objects.filter(assignee__username="rita", notes__is_must=True).exists()
+        assert StyleRule.objects.filter(is_active=True).count() == 7
+        corrected = Version.objects.live_notes().first()
+        assert corrected.body != corrected.article.versions.get(number=corrected.number - 1).body
 
         assert User.objects.count() == 6
         assert User.objects.get(username="rita").check_password(DEMO_PASSWORD)
