@@ -117,7 +117,9 @@ def _merge(article: Article, values: dict[str, Any], base_revision: int) -> dict
     if base is None and base_revision != article.revision_number:
         raise _stale(article)
     outcome = merging.merge(base.snapshot if base else theirs, theirs, mine)
-    if outcome.clashes:
+    if base_revision == article.revision_number:  # nobody saved since; a verb may have set a field, such as the slug
+        outcome.values.update((clash.name, clash.mine) for clash in outcome.clashes)
+    elif outcome.clashes:
         since = Revision.objects.filter(article=article, number__gt=base_revision, number__lte=article.revision_number)
         raise merging.ClashError(
             outcome,
@@ -127,7 +129,7 @@ def _merge(article: Article, values: dict[str, Any], base_revision: int) -> dict
         )
     own = {name for name, kept in outcome.values.items() if kept == mine[name]}
     others, _ = content.restored({name: kept for name, kept in outcome.values.items() if name not in own})
-    return {**{name: values[name] for name in own}, **others}
+    return {**{name: values[name] for name in own}, **content.cleaned(others)}
 
 
 def _check_may_edit(article: Article, by: User) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from articles import content
 from articles.models import Revision
+from articles.richtext import clean_body
 from articles.workflow import WorkflowError
 from newsroom.lib.merging import Merged, merge_html, merge_lines, merge_ordered, merge_sets, side_that_changed
 
@@ -82,7 +83,7 @@ def _merged(name: str, base: Any, theirs: Any, mine: Any) -> Any:
     if name in content.LIST_FIELDS:
         return _merged_rows(name, base, theirs, mine)
     if name == "body":
-        text = merge_html(base, theirs, mine)
+        text = merge_html(*map(clean_body, (base, theirs, mine)))
         return FieldClash(name, base, theirs, mine, text) if text.clashes else "".join(text.blocks(lambda clash: ()))
     if name in content.MANY_LINES:
         text = merge_lines(base, theirs, mine)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 
 from django.contrib.auth.models import User
 
-from articles import pictures, richtext, workflow
+from articles import comparing, pictures, richtext, workflow
+from articles.comparing import Difference
 from articles.models import (
     STORY_FIELDS,
     Article,
@@ -18,7 +17,6 @@ from articles.models import (
     VersionAuthor,
     VersionTag,
 )
-from newsroom.lib import diff
 from newsroom.lib.html import text_of
 from newsroom.lib.text import clean_line, word_count
 from tags.models import Tag
@@ -106,34 +104,6 @@ def freeze(article: Article, *, change: Change, by: User | None, now: datetime, 
     return version
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field that differs; `html` shows it with ins and del, made of sanitised text only."""
-
-    field: str
-    before: str
-    after: str
-    html: str
-
-
 def compare(a: Version, b: Version) -> list[Difference]:
-    """Return what changed from `a` to `b`, fields first, body last."""
-    found = []
-    for name in sorted(STORY_FIELDS, key=lambda name: (name == "body", STORY_FIELDS.index(name))):
-        before, after = str(getattr(a, name) or ""), str(getattr(b, name) or "")
-        if before != after:
-            found.append(Difference(name.replace("_", " "), before, after, _shown(name, before, after)))
-    return found
-
-
-def _shown(name: str, before: str, after: str) -> str:
-    if name == "body":
-        return diff.html(pictures.shown(before), pictures.shown(after))
-    return "".join(map(_marked, diff.words(before, after)))
-
-
-def _marked(part: diff.Change) -> str:
-    if part.op == "equal":
-        return escape(part.b)
-    removed = f"<del>{escape(part.a)}</del>" if part.a else ""
-    return removed + (f"<ins>{escape(part.b)}</ins>" if part.b else "")
+    """Return what changed from `a` to `b`, as comparing.compare does."""
+    return comparing.compare(comparing.version_snapshot(a), comparing.version_snapshot(b))

@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import drafting
-from articles.admin import bar, moves, notes, panel
+from articles.admin import bar, moves, notes, panel, revisions
 from articles.admin.forms import StoryForm
 from articles.admin.section import SectionFilter
 from articles.admin.versions import compare_view
@@ -204,6 +204,7 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<str:object_id>/move/<str:verb>/", guarded(moves.move_view), name="articles_article_move"),
             path("<int:object_id>/compare/<int:a>/<int:b>/", guarded(compare_view), name="articles_article_compare"),
             path("<int:object_id>/notes/", guarded(notes.notes_view), name="articles_article_notes"),
+            *revisions.addresses(guarded),
             *super().get_urls(),
         ]
 

@@ -1,4 +1,4 @@
-"""Two published versions of a story side by side."""
+"""Two published versions of a story compared."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
 
+from articles.admin import comparison
 from articles.models import Article, Version
 from articles.permissions import may
 from articles.versions import compare
@@ -18,15 +18,12 @@ def compare_view(request: HttpRequest, object_id: int, a: int, b: int, *, site: 
     if not may(request.user, "view"):
         raise PermissionDenied
     article = get_object_or_404(Article, pk=object_id)
-    older = get_object_or_404(Version, article=article, number=a)
-    newer = get_object_or_404(Version, article=article, number=b)
-    context = {
-        **site.each_context(request),
-        "title": f"Version {a} and version {b}",
-        "article": article,
-        "opts": Article._meta,
-        "older": older,
-        "newer": newer,
-        "differences": compare(older, newer),
-    }
-    return TemplateResponse(request, "admin/articles/article/compare.html", context)
+    versions = Version.objects.filter(article=article).select_related("published_by", "section__parent", "source")
+    older, newer = get_object_or_404(versions, number=a), get_object_or_404(versions, number=b)
+    sides = (_side(older), _side(newer))
+    return comparison.page(request, article, sides, compare(older, newer), site=site)
+
+
+def _side(version: Version) -> comparison.Side:
+    name = f"Version {version.number}"
+    return comparison.Side(name, version.published_at, version.published_by, version.picture_id)

@@ -44,3 +44,8 @@ class Revision(models.Model):
     def changed_words(self) -> str:
         """The changed fields as people read them."""
         return ", ".join(name.replace("_", " ") for name in self.changed_fields)
+
+    @property
+    def number_before(self) -> int:
+        """The number of the save before this one; 0 for the first."""
+        return self.number - 1

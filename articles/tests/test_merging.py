@@ -224,11 +224,13 @@ class TestWhatStaysClosed:
         assert (stored.headline, stored.slug) == ("Other", fresh(article).path.rsplit("/", 1)[1])
 
     def test_a_new_address_is_refused_all_the_same(self):
-        article = make_live(now=NOW, slug="ferry").article
-        save(article, "ed", headline="Other")
+        article = make_live(now=NOW, slug="").article
 
         with refused("closed"):
             save(article, "ed", slug="other")
+        save(article, "ed", headline="Other")
+        with refused("closed"):
+            save(article, "ed", 2, slug="other")
 
     def test_who_may_not_set_an_embargo_may_save_beside_one(self, article):
         save(article, "ed", embargo_until=NOW + timedelta(hours=2))

@@ -45,15 +45,15 @@ class TestComparing:
 
         assert versions.compare(first, second) == []
 
-    def test_only_fields_that_differ_are_named_and_the_body_comes_last(self):
+    def test_only_fields_that_differ_are_named_then_the_body_then_the_picture(self):
         first, second = two_versions(
             {"dateline": "Kyiv"}, {"body": f"<p>New.</p>{BODY}", "dateline": "Odesa", "picture_alt": "A ferry"}
         )
 
         assert [difference.field for difference in versions.compare(first, second)] == [
             "dateline",
-            "picture alt",
             "body",
+            "picture alternative text",
         ]
 
     def test_words_that_went_and_came_are_marked(self):
@@ -99,4 +99,4 @@ class TestComparing:
 
         (difference,) = versions.compare(first, second)
 
-        assert (difference.before, difference.after) == ("", "True")
+        assert (difference.before, difference.after) == ("no", "yes")

@@ -27,6 +27,8 @@ _CELLS = frozenset({"td", "th"})
 _HELD_BY_OTHERS = _CELLS | {"caption", "thead", "tbody", "tfoot", "tr", "li", "figcaption"}
 _PAIRED_BY_PLACE = _CELLS | {"table", "thead", "tbody", "tr", "ul", "ol"}
 _WORD = re.compile(r"[^\S\xa0]*(?:\w+|[^\w\s]|\xa0|$)")
+_INS, _DEL = re.compile("<ins>.*?</ins>", re.DOTALL), re.compile("<del>.*?</del>", re.DOTALL)
+_SHELL = re.compile(r"<(p|h2|h3|li|ul|ol|blockquote|aside|cite|figure|figcaption|caption)(?: [^>]*)?></\1>")
 _SPACE = " \t\n\r"
 _QUOTE = '"'
 
@@ -79,7 +81,7 @@ class _Block:
 
     @cached_property
     def word_set(self) -> Words:
-        own = (word.key[0].casefold() for word in self.words)
+        own = (word.key[0].casefold() for word in self.words if any(map(str.isalnum, word.html)))
         return frozenset(own).union(*(block.word_set for block in self.blocks))
 
     def marked(self, mark: Mark) -> str:
@@ -94,14 +96,41 @@ class _Block:
         return self.blocks or ([_Block(("", ""), [], self.words)] if self.words else [])
 
 
+Pair = tuple[_Block | None, _Block | None]
+
+
 def marked(a_html: str, b_html: str) -> str:
     """Return one body that holds both: `<del>` around what only the first has, `<ins>` around the second's own.
 
     In very long bodies whatever lies between the first and the last change of a paragraph is marked.
     """
+    return "".join(marked_rows(a_html, b_html))
+
+
+def marked_rows(a_html: str, b_html: str) -> list[str]:
+    """Return the same by paragraph: each holds a paragraph of one body, or one of each that belong together."""
     before, after = _read(markup_tree.parse(a_html)), _read(markup_tree.parse(b_html))
     is_long = len(a_html) + len(b_html) > MAX_HTML_CHARACTERS
-    return "".join(_Marker(0 if is_long else 2 * MAX_COMPARED_PAIRS).inside(before, after))
+    marker = _Marker(0 if is_long else 2 * MAX_COMPARED_PAIRS)
+    return [marker.pair(old, new) for old, new in _aligned(before.parts(), after.parts())]
+
+
+def first_of(marked_html: str) -> str:
+    """Return what the first body had of a marked text, with its own marks alone."""
+    return _without_shells(_INS.sub("", marked_html))
+
+
+def second_of(marked_html: str) -> str:
+    """Return what the second body has of a marked text, with its own marks alone."""
+    return _without_shells(_DEL.sub("", marked_html))
+
+
+def _without_shells(html: str) -> str:
+    """Take away blocks that held nothing but what was taken out."""
+    before = None
+    while before != html:
+        before, html = html, _SHELL.sub("", html)
+    return html
 
 
 class _Marker:
@@ -110,27 +139,18 @@ class _Marker:
     def __init__(self, pairs: int) -> None:
         self._left = pairs
 
-    def inside(self, a: _Block, b: _Block) -> Iterator[str]:
-        """Mark what two blocks hold, whose own tags are the same."""
-        if not a.blocks and not b.blocks:
-            yield from self._text(a.words, b.words)
-            return
-        before, after = a.parts(), b.parts()
-        for op, i, j, k, m in opcodes([each.html for each in before], [each.html for each in after]):
-            if op == "equal":
-                yield from (each.html for each in after[k:m])
-            else:
-                yield from self._replaced(before[i:j], after[k:m])
+    def pair(self, old: _Block | None, new: _Block | None) -> str:
+        """Mark a block and what became of it; None where there is none."""
+        if old and new and old.html == new.html:
+            return new.html
+        if old and new and _same_kind(old, new):
+            return new.start + self._inside(old, new) + new.end
+        return (old.marked("del") if old else "") + (new.marked("ins") if new else "")
 
-    def _replaced(self, removed: list[_Block], added: list[_Block]) -> Iterator[str]:
-        for old, new in _pairs(removed, added):
-            if old and new and _same_kind(old, new):
-                yield new.start
-                yield from self.inside(old, new)
-                yield new.end
-            else:
-                yield old.marked("del") if old else ""
-                yield new.marked("ins") if new else ""
+    def _inside(self, a: _Block, b: _Block) -> str:
+        if not a.blocks and not b.blocks:
+            return "".join(self._text(a.words, b.words))
+        return "".join(self.pair(old, new) for old, new in _aligned(a.parts(), b.parts()))
 
     def _text(self, before: list[_Word], after: list[_Word]) -> Iterator[str]:
         cost = len(before) * len(after)
@@ -145,7 +165,15 @@ class _Marker:
                 yield _written(before[i:j], "del") + _written(after[k:m], "ins")
 
 
-def _pairs(removed: list[_Block], added: list[_Block]) -> Iterator[tuple[_Block | None, _Block | None]]:
+def _aligned(before: list[_Block], after: list[_Block]) -> Iterator[Pair]:
+    for op, i, j, k, m in opcodes([each.html for each in before], [each.html for each in after]):
+        if op == "equal":
+            yield from zip(before[i:j], after[k:m], strict=True)
+        else:
+            yield from _pairs(before[i:j], after[k:m])
+
+
+def _pairs(removed: list[_Block], added: list[_Block]) -> Iterator[Pair]:
     """Pair rewrites of one another; between them, lists and the parts of tables by place, or a table would grow."""
     lonely_old: list[_Block] = []
     lonely_new: list[_Block] = []
@@ -162,7 +190,7 @@ def _pairs(removed: list[_Block], added: list[_Block]) -> Iterator[tuple[_Block 
     yield from _by_place(lonely_old, lonely_new)
 
 
-def _by_place(removed: list[_Block], added: list[_Block]) -> Iterator[tuple[_Block | None, _Block | None]]:
+def _by_place(removed: list[_Block], added: list[_Block]) -> Iterator[Pair]:
     for old, new in zip_longest(removed, added):
         if old and new and not (_same_kind(old, new) and new.name in _PAIRED_BY_PLACE):
             yield from ((old, None), (None, new))

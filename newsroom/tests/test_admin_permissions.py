@@ -83,6 +83,9 @@ jsi18n                        200   200   200   200   200   200   200
 view_on_site                  302   302   302   302   302   302   302
 articles_article_move         200   200   200   403   200   403   403
 articles_article_compare      200   200   200   200   200   200   403
+articles_article_revisions    200   200   200   200   200   200   403
+articles_article_compare_revisions 200 200 200  200   200   200   403
+articles_article_restore      200   200   200   403   200   403   403
 articles_historyentry_export  403   403   200   403   403   403   403
 articles_article_notes        200   200   200   200   200   200   403
 articles_stylerule_check      405   405   405   405   405   405   405
@@ -156,6 +159,9 @@ class Desk:
             "articles_article_move": [self.rows["articles.article"].pk, "submit"],
             "articles_article_compare": [self.live.article_id, 1, 2],
             "articles_article_notes": [self.rows["articles.article"].pk],
+            "articles_article_revisions": [self.rows["articles.article"].pk],
+            "articles_article_compare_revisions": [self.rows["articles.article"].pk, 1, 1],
+            "articles_article_restore": [self.rows["articles.article"].pk, 1],
             "articles_stylerule_try": [self.rows["articles.stylerule"].pk],
             "articles_stylerule_story": [self.rows["articles.article"].pk],
             "wire_wireitem_make_story": [self.wire_item.pk],

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsroom.lib.html import Vocabulary, paragraphs, text_of
-from newsroom.lib.marking import marked
+from newsroom.lib.marking import first_of, marked, marked_rows, second_of
 
 BODY = Vocabulary(
     {name: {} for name in "p h2 ul li strong em br hr cite table caption thead tbody tr td th blockquote".split()}
@@ -48,6 +48,25 @@ class TestAnyTwoBodies:
     @given(BODIES)
     def test_what_did_not_change_is_as_it_was(self, body):
         assert BETWEEN_TAGS.sub("", marked(body, body)) == BETWEEN_TAGS.sub("", body)
+
+
+class TestRows:
+    @given(BODIES, BODIES)
+    def test_joined_they_are_the_marked_body(self, a, b):
+        assert "".join(marked_rows(a, b)) == marked(a, b)
+
+    @given(BODIES, BODIES)
+    def test_each_side_reads_as_its_body(self, a, b):
+        rows = marked_rows(a, b)
+
+        assert words_of("".join(map(first_of, rows))) == words_of(a)
+        assert words_of("".join(map(second_of, rows))) == words_of(b)
+
+    def test_a_side_without_a_point_of_a_list_has_no_empty_one(self):
+        [row] = marked_rows("<ul><li>salt</li></ul>", "<ul><li>salt</li><li>oil</li></ul>")
+
+        assert first_of(row) == "<ul><li>salt</li></ul>"
+        assert second_of(row) == "<ul><li>salt</li><li><ins>oil</ins></li></ul>"
 
 
 class TestTables:
