@@ -6,10 +6,11 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from articles.models import Article
+from articles.models import Article, Version
 from articles.states import MOVES, Stage, Status, Verb
 
 Person = User | AnonymousUser
+SENDING_OUT = ("articles.publish_article", "articles.correct_article", "articles.withdraw_article")
 CLOSED = frozenset({Status.KILLED, Status.SPIKED})
 
 
@@ -28,7 +29,16 @@ def may(user: Person, verb: str, article: Article | None = None) -> bool:
         return user.has_perm("articles.add_article")
     if verb == "edit":
         return user.has_perm("articles.change_article") and (article is None or _may_edit(user, article))
+    if verb == Verb.UNDO and article is not None and _went_out_by(user, article):
+        return True
     return user.has_perm(f"articles.{MOVES[Verb(verb)].permission}")
+
+
+def _went_out_by(user: Person, article: Article) -> bool:
+    """Tell whether what readers see now was sent out by `user`, who still may send out something."""
+    if user.has_perm("articles.publish_article") or not any(map(user.has_perm, SENDING_OUT)):
+        return False
+    return Version.objects.live().filter(article=article, published_by_id=user.pk).exists()
 
 
 def _may_edit(user: Person, article: Article) -> bool:

@@ -57,6 +57,13 @@ def clarify(article: Article, *, by: User, public_text: str, note: str = "", now
     )
 
 
+def annotate(article: Article, *, by: User, public_text: str, note: str = "", now: datetime | None = None) -> Version:
+    """Publish the working copy with a public note by the editors: what readers should know beside the text."""
+    return _next_version(
+        article, Verb.ANNOTATE, Change.EDITORS_NOTE, by=by, note=note, public_text=public_text, now=now
+    )
+
+
 def republish(article: Article, *, by: User, note: str = "", now: datetime | None = None) -> Version:
     """Bring a withdrawn story back, as its working copy is now, to the address it had."""
     return _next_version(article, Verb.REPUBLISH, Change.REPUBLISHED, by=by, note=note, now=now)

@@ -37,6 +37,8 @@ class Verb(StrEnum):
     UPDATE = "update"
     CORRECT = "correct"
     CLARIFY = "clarify"
+    ANNOTATE = "annotate"
+    UNDO = "undo"
     WITHDRAW = "withdraw"
     REPUBLISH = "republish"
     KILL = "kill"
@@ -57,7 +59,10 @@ class Words(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One row of the table. `to_status` or `to_stage` None leaves that side as it is."""
+    """One row of the table. `to_status` or `to_stage` None leaves that side as it is.
+
+    Undoing is the exception: it leads to where the story was before (articles.undoing).
+    """
 
     verb: Verb
     label: str
@@ -102,6 +107,11 @@ _TABLE = (
         Verb.CLARIFY, "Publish clarification", _LIVE, _ANY_STAGE, None, Stage.WRITING, "correct_article", Words.PUBLIC,
         makes_version=True,
     ),
+    Move(
+        Verb.ANNOTATE, "Publish editor’s note", _LIVE, _ANY_STAGE, None, Stage.WRITING, "correct_article",
+        Words.PUBLIC, makes_version=True,
+    ),
+    Move(Verb.UNDO, "Undo publishing", _LIVE, _ANY_STAGE, None, None, "publish_article"),
     Move(
         Verb.WITHDRAW, "Withdraw", _LIVE, _ANY_STAGE, Status.WITHDRAWN, None, "withdraw_article", Words.BOTH,
         makes_version=True,

@@ -21,7 +21,8 @@ from newsroom.lib.html import text_of
 from newsroom.lib.text import clean_line, word_count
 from tags.models import Tag
 
-SUBSTANTIVE = frozenset({Change.UPDATE, Change.CORRECTION, Change.CLARIFICATION})
+# What moves the displayed time of the last change
+SUBSTANTIVE = frozenset({Change.UPDATE, Change.CORRECTION, Change.CLARIFICATION, Change.EDITORS_NOTE})
 NOTICES = frozenset({Change.WITHDRAWN, Change.KILLED})
 
 
@@ -83,10 +84,14 @@ def shown_tags(article: Article) -> list[Tag]:
 
 
 def freeze(article: Article, *, change: Change, by: User | None, now: datetime, public_note: str = "") -> Version:
-    """Save the next version as the current one, inside the publishing transaction."""
+    """Save the next version as the current one, inside the publishing transaction.
+
+    Numbers go on counting over versions that were undone; in all else those were never there.
+    """
     version = compose(article, change=change, now=now, public_note=public_note)
-    previous = Version.objects.filter(article=article).order_by("-number").first()
-    version.number = previous.number + 1 if previous else 1
+    earlier = Version.objects.filter(article=article).order_by("-number")
+    version.number = (earlier.values_list("number", flat=True).first() or 0) + 1
+    previous = earlier.exclude(standing=Standing.UNDONE).first()
     if change in NOTICES and previous:
         version.section, version.top_section = previous.section, previous.top_section
     version.updated_at = now if change in SUBSTANTIVE else (previous.updated_at if previous else None)

@@ -20,8 +20,8 @@ KEEP_THE_SCHEDULE = frozenset({Verb.HOLD, Verb.RELEASE})
 class WorkflowError(Exception):
     """A move that may not be made. `message` is for people, `code` for programs; `problems` lists what is missing.
 
-    Codes: not_allowed, wrong_state, words_missing, changed, not_ready, embargoed, held, past, bad_time, closed,
-    bad_words, clash (articles.merging.ClashError).
+    Codes: not_allowed, wrong_state, words_missing, changed, not_ready, embargoed, held, past, bad_time, too_late,
+    closed, bad_words, clash (articles.merging.ClashError).
     """
 
     def __init__(self, code: str, message: str, problems: tuple[str, ...] = ()) -> None:
@@ -85,7 +85,7 @@ def move(
     if row.verb not in KEEP_THE_SCHEDULE:
         changes = {"publish_at": None, "scheduled_by": None, "schedule_problem": "", **changes}
     if version is not None and version.standing == Standing.LIVE:
-        changes["published_revision"] = version.revision_number
+        changes.setdefault("published_revision", version.revision_number)
     for name, value in changes.items():
         setattr(article, name, value)
     article.status = row.to_status or article.status
@@ -96,11 +96,30 @@ def move(
 
 def stand(version: Version) -> Version:
     """Save a fresh version as the story's current one; the one before becomes past in the same transaction."""
-    notice = version.change in {Change.WITHDRAWN, Change.KILLED}
-    Version.objects.filter(article_id=version.article_id).exclude(standing=Standing.PAST).update(standing=Standing.PAST)
-    version.standing = Standing.GONE if notice else Standing.LIVE
+    current = [Standing.LIVE, Standing.GONE]
+    Version.objects.filter(article_id=version.article_id, standing__in=current).update(standing=Standing.PAST)
+    version.standing = _current(version)
     version.save(force_insert=True)
     return version
+
+
+def stand_back(version: Version, previous: Version | None) -> None:
+    """Take the current version back as if it had never gone out; `previous` stands again, inside the transaction."""
+    version.standing = Standing.UNDONE
+    version.save(update_fields=["standing"])
+    if previous is not None:
+        previous.standing = _current(previous)
+        previous.save(update_fields=["standing"])
+
+
+def _current(version: Version) -> Standing:
+    return Standing.GONE if version.change in {Change.WITHDRAWN, Change.KILLED} else Standing.LIVE
+
+
+def version_before(version: Version) -> Version | None:
+    """Return what stood before a version, a notice included; what was undone never stood."""
+    earlier = Version.objects.filter(article_id=version.article_id, number__lt=version.number)
+    return earlier.exclude(standing=Standing.UNDONE).order_by("-number").first()
 
 
 def record(
@@ -140,7 +159,8 @@ def cache_tags(version: Version) -> list[str]:
     Those of the version before are among them: a story that leaves a section, a tag or the site leaves its pages too.
     """
     tags = [f"article:{version.article_id}"]
-    for shown in Version.objects.filter(article_id=version.article_id, number__in=[version.number, version.number - 1]):
+    before = version_before(version)
+    for shown in [version, before] if before else [version]:
         tags += [f"section:{shown.section_id}", f"section:{shown.top_section_id}"]
         tags += [f"author:{row.author_id}" for row in shown.version_authors.all()]
         tags += [f"tag:{row.tag_id}" for row in shown.version_tags.all()]

@@ -108,6 +108,7 @@ class Version(Story):
             models.Index(fields=["section", *NEWEST], condition=LIVE, name="live_in_section"),
             models.Index(fields=["top_section", *NEWEST], condition=LIVE, name="live_in_top_section"),
             models.Index(fields=["source", *NEWEST], condition=LIVE, name="live_of_source"),
+            models.Index(fields=["-published_at"], condition=LIVE, name="live_youngest"),
             models.Index(fields=["-published_at", "-id"], condition=IS_NOTE, name="notes_newest"),
         ]
         constraints = [

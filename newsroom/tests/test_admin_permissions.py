@@ -109,6 +109,8 @@ publish      -     y     y     -     -     -     -
 update       -     y     y     -     -     -     -
 correct      -     y     y     -     -     -     -
 clarify      -     y     y     -     -     -     -
+annotate     -     y     y     -     -     -     -
+undo         -     y     y     -     -     -     -
 withdraw     -     y     y     -     -     -     -
 republish    -     y     y     -     -     -     -
 kill         -     y     y     -     -     -     -
