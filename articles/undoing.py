@@ -85,7 +85,7 @@ def _facts(article: Article, version: Version, previous: Version | None) -> dict
 def _published_revision(article: Article, previous: Version) -> int:
     """Return the revision that readers have after an undo; saves that changed nothing of theirs are not counted."""
     text = Version.objects.filter(article=article, number__lte=previous.number)
-    shown = text.exclude(standing=Standing.UNDONE).exclude(change__in=NOTICES).order_by("-number").first()
+    shown = text.stood().exclude(change__in=NOTICES).order_by("-number").first()
     number = shown.revision_number if shown else 0
     since = Revision.objects.filter(article=article, number__gt=number).order_by("number")
     for saved, fields in since.values_list("number", "changed_fields"):

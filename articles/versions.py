@@ -91,7 +91,7 @@ def freeze(article: Article, *, change: Change, by: User | None, now: datetime, 
     version = compose(article, change=change, now=now, public_note=public_note)
     earlier = Version.objects.filter(article=article).order_by("-number")
     version.number = (earlier.values_list("number", flat=True).first() or 0) + 1
-    previous = earlier.exclude(standing=Standing.UNDONE).first()
+    previous = earlier.stood().first()
     if change in NOTICES and previous:
         version.section, version.top_section = previous.section, previous.top_section
     version.updated_at = now if change in SUBSTANTIVE else (previous.updated_at if previous else None)

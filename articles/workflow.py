@@ -119,7 +119,7 @@ def _current(version: Version) -> Standing:
 def version_before(version: Version) -> Version | None:
     """Return what stood before a version, a notice included; what was undone never stood."""
     earlier = Version.objects.filter(article_id=version.article_id, number__lt=version.number)
-    return earlier.exclude(standing=Standing.UNDONE).order_by("-number").first()
+    return earlier.stood().order_by("-number").first()
 
 
 def record(

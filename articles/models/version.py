@@ -55,10 +55,14 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """Return the notices that stand where a withdrawn or killed story was; they carry no text of it."""
         return self.filter(standing=Standing.GONE)
 
+    def stood(self) -> VersionQuerySet:
+        """Return what readers have or had: everything but what was taken back at once."""
+        return self.exclude(standing=Standing.UNDONE)
+
     def notes_of(self, article_id: int) -> VersionQuerySet:
         """Return the corrections, clarifications and editor's notes of one story, oldest first."""
-        notes = self.filter(article_id=article_id, change__in=NOTES).exclude(standing=Standing.UNDONE)
-        return notes.order_by("number")
+        notes = self.filter(article_id=article_id, change__in=NOTES)
+        return notes.stood().order_by("number")
 
     def live_notes(self) -> VersionQuerySet:
         """Return every such note whose story readers may see now, newest first."""
