@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
+
 from newsroom.lib.html import Rule, TooMuchMarkupError, Vocabulary
 
 # Text from anywhere. A fact box is an aside that says so; another site's asides are taken apart
@@ -36,11 +38,14 @@ BODY = Vocabulary(tags={**COPY.tags, **PICTURES})
 TOOLBAR = [
     ["Format"],
     ["Bold", "Italic", "Strike", "Subscript", "Superscript", "RemoveFormat"],
-    ["NumberedList", "BulletedList", "Blockquote"],
+    ["NumberedList", "BulletedList", "Blockquote", "PullQuote", "FactBox"],
     ["Link", "Unlink"],
-    ["Table", "HorizontalRule", "SpecialChar"],
+    ["Picture", "Table", "HorizontalRule", "SpecialChar"],
     ["Find", "Undo", "Redo", "Maximize", "ShowBlocks"],
 ]
+# Our own plugins, static/desk/js/editor-*.js
+PLUGINS = ("newsroomboxes", "newsroomchanges", "newsroompictures")
+IN_A_CAPTION = ("strong", "em", "s", "sub", "sup", "cite", "a", "br")
 # Plugins of the bundled build that would load foreign code, open frames or write markup outside the vocabulary
 REMOVED_PLUGINS = (
     "about adobeair bbcode bidi codesnippet codesnippetgeshi colorbutton colordialog copyformatting div docprops "
@@ -117,17 +122,20 @@ def _figure(match: re.Match[str]) -> Figure:
 
 def editor_configuration() -> dict[str, Any]:
     """Return CKEditor 4's configuration, its allowed content derived from BODY; newsroom.checks examines it."""
+    allowed = BODY.as_acf()
     return {
         "skin": "moono-lisa",
         "toolbar": TOOLBAR,
         "format_tags": "p;h2;h3",
         "removePlugins": ",".join(REMOVED_PLUGINS),
-        "extraPlugins": "autolink,autogrow",
-        "allowedContent": BODY.as_acf(),
+        "extraPlugins": ",".join(("autolink", "autogrow", *PLUGINS)),
+        "newsroom": {
+            "mediaPrefix": settings.MEDIA_URL,
+            "captionContent": {name: allowed[name] for name in IN_A_CAPTION},
+        },
+        "allowedContent": allowed,
         "disallowedContent": "script style iframe object embed form; *[on*]",
-        "pasteFilter": (
-            "p h2 h3 ul ol li blockquote strong em s sub sup; a[!href]; table thead tbody tr; th td[colspan,rowspan]"
-        ),
+        "pasteFilter": BODY.as_acf(),
         "fullPage": False,
         "versionCheck": False,
         "entities": False,

@@ -6,11 +6,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, JsonResponse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.views.decorators.http import require_safe
 
+from images import library
 from images.intake import take_in
 from images.models import Image
 from images.validation import BadImage, accept
@@ -73,6 +76,10 @@ class ImageAdmin(admin.ModelAdmin):
         stored = take_in(upload.read(), filename=upload.name, by=request.user, **words)
         obj.__dict__.update(stored.__dict__)
 
+    def get_urls(self) -> list[URLPattern]:
+        shelf = self.admin_site.admin_view(library_view)
+        return [path("library/", shelf, name="images_image_library"), *super().get_urls()]
+
     @admin.display(description="")
     def thumbnail(self, image: Image) -> SafeString:
         return format_html('<img class="thumbnail" src="{}" alt="" width="96" loading="lazy">', image.file.url)
@@ -88,3 +95,13 @@ class ImageAdmin(admin.ModelAdmin):
     @admin.display(description="Size")
     def size(self, image: Image) -> str:
         return f"{image.width_px} × {image.height_px}"
+
+
+@require_safe
+def library_view(request: HttpRequest) -> JsonResponse:
+    """Answer what the picture dialog of the body editor asks: `q` words, `page` from 1."""
+    if not request.user.has_perm("images.view_image"):
+        raise PermissionDenied
+    page = request.GET.get("page", "")
+    shelf = library.find(request.GET.get("q", "")[:200], page=int(page) if page.isascii() and page.isdigit() else 1)
+    return JsonResponse({"pictures": [library.entry(image) for image in shelf.images], "more": shelf.has_more})

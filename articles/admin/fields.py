@@ -1,47 +1,17 @@
-"""Form fields of the story screen that work without JavaScript: authors in order, tags by name, the body editor."""
+"""Form fields of the story screen that work without JavaScript: authors in order, tags by name."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from ckeditor.widgets import CKEditorWidget
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.widgets import Media
 
-from articles import pictures
-from articles.richtext import BodyError, clean_body, editor_configuration
 from newsroom.lib.text import clean_line, normalised_key
 from tags.models import Tag, TagAlias
 
 EMPTY_SELECTS = 2
 TAG_LIMIT = 30
-
-
-class BodyWidget(CKEditorWidget):
-    """CKEditor with our closed configuration, under the desk's strict policy (static/desk/js/editor-policy.js).
-
-    The text is cleaned before it reaches the page as well as after it leaves it.
-    """
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__()
-        self.attrs = {"rows": 24, "class": "story-body", **(attrs or {})}
-        self.config = editor_configuration()
-
-    @property
-    def media(self) -> Media:
-        base = super().media
-        return Media(
-            css={"all": [*base._css.get("all", []), "desk/css/editor.css"]},
-            js=[*base._js, "desk/js/editor-policy.js", "desk/js/editor-theme.js"],
-        )
-
-    def format_value(self, value: Any) -> str:
-        try:
-            return pictures.shown(clean_body(value or ""))
-        except BodyError:
-            return str(value)
 
 
 class AuthorsWidget(forms.Widget):

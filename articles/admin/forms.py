@@ -10,7 +10,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from articles.admin.fields import AuthorsField, BodyWidget, TagsField
+from articles.admin.editor import body_widget
+from articles.admin.fields import AuthorsField, TagsField
 from articles.drafting import EDITABLE_FIELDS
 from articles.models import Article
 from articles.richtext import BodyError
@@ -33,7 +34,7 @@ class StoryForm(forms.ModelForm):
     """The working copy. `write` is the verb that saves it: what it refuses becomes an error beside the text, so a
     refused save never loses a word."""
 
-    body = forms.CharField(widget=BodyWidget, required=False, strip=False)
+    body = forms.CharField(widget=body_widget(), required=False, strip=False)
     authors = AuthorsField(Author.objects.none(), required=False)
     tags = TagsField(required=False, help_text="Separated by commas. Spellings do not matter.")
     embargo_until = MinuteField(required=False)
