@@ -3,11 +3,12 @@
 const goTo = (id) => {
   const field = document.getElementById(id);
   if (!field) return false;
-  const editor = window.CKEDITOR?.instances[id];
   for (let group = field.closest("details"); group; group = group.parentElement.closest("details")) group.open = true;
-  if (editor) editor.focus();
-  else field.focus();
-  (editor?.container.$ ?? field).scrollIntoView({ block: "center" });
+  // The body editor stands in for its text area (docs/decisions/0004-editor.md)
+  const isTaken = !field.dispatchEvent(new CustomEvent("newsroom:focus", { cancelable: true }));
+  if (isTaken) return true;
+  field.focus();
+  field.scrollIntoView({ block: "center" });
   return true;
 };
 
