@@ -1,5 +1,5 @@
-"""The seam between the story form and the body editor: body_widget() is all that the desk knows of it, another editor is
-another function here, and scripts but its own never touch it (docs/decisions/0004-editor.md)."""
+"""The seam between the story form and the body editor. The desk knows of it body_widget() alone, another editor is
+another function here, and no scripts but its own touch it (docs/decisions/0004-editor.md)."""
 
 from __future__ import annotations
 
