@@ -57,3 +57,15 @@ def person_of(request: HttpRequest) -> User:
 def may_set_embargo(user: Person) -> bool:
     """Tell whether `user` may change or lift an embargo: those who may publish."""
     return user.is_active and user.has_perm("articles.publish_article")
+
+
+def may_assign(user: Person, article: Article, to: User | None) -> bool:
+    """Tell whether `user` may make `to` the owner of this story, or nobody with None.
+
+    Those who assign may always; everybody who may edit the story may take one that nobody owns, and give up their own.
+    """
+    if not may(user, "edit", article):
+        return False
+    if user.has_perm("articles.assign_article"):
+        return True
+    return article.assignee_id is None if to == user else to is None and article.assignee_id == user.pk

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
-from articles import desk
+from articles import desk, notifying
 from articles.permissions import may, person_of
 from newsroom.models import Heartbeat
 from wire.advisories import killed_uses
@@ -53,6 +55,9 @@ class DeskSite(AdminSite):
             }
         return super().index(request, context)
 
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().each_context(request), "unread_count": _unread_count(request.user)}
+
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         apps = super().get_app_list(request, app_label)
         if app_label:
@@ -68,3 +73,8 @@ class DeskSite(AdminSite):
     def _heading(self, name: str, models: list[dict[str, Any]]) -> dict[str, Any]:
         label = name.lower().replace(" ", "-")
         return {"name": name, "app_label": label, "app_url": "", "has_module_perms": True, "models": models}
+
+
+def _unread_count(user: User | AnonymousUser) -> SimpleLazyObject:
+    """Return how many things a person has not read; the database is asked when a screen shows it, and once."""
+    return SimpleLazyObject(lambda: notifying.unread_count(user) if isinstance(user, User) else 0)

@@ -182,7 +182,7 @@ class Article(Story):
         ]
 
     def __str__(self) -> str:
-        return self.headline or self.slugline or f"Untitled story {self.pk or ''}".strip()
+        return self.headline or self.slugline or self.budget_line or f"Untitled story {self.pk or ''}".strip()
 
     @property
     def has_unpublished_changes(self) -> bool:

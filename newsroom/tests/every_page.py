@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
-from articles import drafting, publishing
+from articles import drafting, planning, publishing
 from newsroom import jobs
 from newsroom.testing.browser import login, open_group
 from newsroom.testing.factories import (
@@ -132,6 +132,7 @@ def furnish_desk() -> list[Place]:
     drafting.save_draft(live, {"body": RICH}, by=ed, base_revision=live.revision_number)
     publishing.update(live, by=ed, note="More words.")
     item = send_wire_story()
+    planning.assign(live, rita, by=ed, base_revision=live.revision_number)
     story = "/desk/articles/article"
     return [
         Place("login", "/desk/login/"),
@@ -149,6 +150,7 @@ def furnish_desk() -> list[Place]:
         Place("compare revisions", f"{story}/{live.pk}/revisions/compare/1/2/?view=columns", "ed"),
         Place("restore", f"{story}/{live.pk}/revisions/1/restore/", "ed"),
         Place("stories", f"{story}/", "ed"),
+        Place("notifications", "/desk/notifications/", "rita"),
         Place("wire", "/desk/wire/wireitem/", "wendy"),
         Place("wire item", f"/desk/wire/wireitem/{item.pk}/change/", "wendy"),
         Place("new picture", "/desk/images/image/add/", "pat"),

@@ -23,6 +23,7 @@ from articles import drafting, handover, publishing
 from articles.models import Article, HistoryEntry, StyleRule, Version
 from articles.states import Stage, Status, Verb
 from fronts.models import Container, Front, Slot
+from newsroom import screens
 from newsroom.testing.factories import (
     PASSWORD,
     make_author,
@@ -81,6 +82,8 @@ password_change_done          200   200   200   200   200   200   200
 autocomplete                  200   200   200   200   200   200   403
 jsi18n                        200   200   200   200   200   200   200
 view_on_site                  302   302   302   302   302   302   302
+desk_notifications            200   200   200   200   200   200   200
+desk_notifications_read       405   405   405   405   405   405   405
 articles_article_move         200   200   200   403   200   403   403
 articles_article_compare      200   200   200   200   200   200   403
 articles_article_revisions    200   200   200   200   200   200   403
@@ -284,7 +287,7 @@ class TestTheTable:
 def admin_names() -> set[str]:
     """Return the name of every address of the desk but for the catch-all, which has none."""
     found: set[str] = set()
-    patterns = list(admin.site.urls[0])
+    patterns = list(screens.addresses(admin.site)[0])
     while patterns:
         pattern = patterns.pop()
         patterns += getattr(pattern, "url_patterns", [])
