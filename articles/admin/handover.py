@@ -23,6 +23,13 @@ from articles.workflow import WorkflowError
 from newsroom.lib import clock
 
 
+class PeopleField(forms.ModelMultipleChoiceField):
+    """People by the names they go by."""
+
+    def label_from_instance(self, person: User) -> str:  # type: ignore[override]
+        return person.get_full_name() or person.get_username()
+
+
 class HandoverForm(forms.Form):
     """The words of a page, when its shift began, and whom to tell."""
 
@@ -31,9 +38,7 @@ class HandoverForm(forms.Form):
         required=False, strip=False, label="What the next shift should know", widget=forms.Textarea(attrs={"rows": 10})
     )
     base = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    to = forms.ModelMultipleChoiceField(
-        User.objects.none(), required=False, label="Tell", widget=forms.CheckboxSelectMultiple
-    )
+    to = PeopleField(User.objects.none(), required=False, label="Tell", widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, is_kept: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
