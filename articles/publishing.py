@@ -15,7 +15,7 @@ from articles.models import Article, Change, HistoryEntry, Version
 from articles.richtext import BodyError
 from articles.states import Status, Verb
 from articles.workflow import WorkflowError
-from newsroom.lib.text import slugify
+from newsroom.lib.text import clean_line, slugify
 
 LATEST_SCHEDULE = timedelta(days=366)
 
@@ -24,7 +24,7 @@ def publish(article: Article, *, by: User | None, note: str = "", now: datetime 
     """Put the story before readers for the first time, at the address it keeps for ever."""
     now = now or timezone.now()
     row = workflow.check(article, Verb.PUBLISH, by=by)
-    _check_ready(article, now)
+    _check_ready(article, now, by=by, reason=note)
     try:
         with transaction.atomic():
             workflow.claim(article)
@@ -104,7 +104,7 @@ def _next_version(
     now = now or timezone.now()
     row = workflow.check(article, verb, by=by, note=note, public_text=public_text)
     if must_be_ready:
-        _check_ready(article, now)
+        _check_ready(article, now, by=by, reason=note)
     with transaction.atomic():
         workflow.claim(article)
         version = versions.freeze(article, change=change, by=by, now=now, public_note=public_text)
@@ -125,7 +125,7 @@ def schedule(
         raise WorkflowError("bad_time", "That is more than a year ahead. Choose an earlier time.")
     if article.embargo_is_open or (article.embargo_until and publish_at < article.embargo_until):
         raise WorkflowError("bad_time", "The story is still under embargo at that time. Choose a later one.")
-    _check_ready(article, publish_at)
+    _check_ready(article, publish_at, by=by, reason=note)
     facts: dict[str, Any] = {"publish_at": publish_at, "scheduled_by": by}
     with transaction.atomic():
         workflow.claim(article)
@@ -181,13 +181,26 @@ def _lateness(article: Article, now: datetime) -> str:
     return f"Scheduled; {seconds / 60:.0f} minutes late." if seconds > 120 else "Scheduled."
 
 
-def _check_ready(article: Article, now: datetime) -> None:
-    found = readiness.blocking(article, now=now)
-    if not found:
-        return
-    sentences = tuple(problem.sentence for problem in found)
-    code = next((problem.code for problem in found if problem.code in {"held", "embargoed"}), "not_ready")
-    raise WorkflowError(code, "It cannot go out yet: " + " ".join(sentences), sentences)
+def _check_ready(article: Article, now: datetime, *, by: User | None, reason: str) -> None:
+    """Raise WorkflowError for what forbids going out at `now`, and for what asks for a reason when none is given.
+
+    `by` None is the clock: what it needs a reason for was given when the story was scheduled.
+    """
+    found = readiness.problems(article, now=now)
+    blocks = [problem for problem in found if problem.level == "blocks"]
+    if blocks:
+        sentences = tuple(problem.sentence for problem in blocks)
+        code = next((problem.code for problem in blocks if problem.code in readiness.CONDITIONS), "not_ready")
+        raise WorkflowError(code, "It cannot go out yet: " + " ".join(sentences), sentences)
+    doubts = tuple(problem.sentence for problem in found if problem.level == "reason")
+    if doubts and not clean_line(reason if by else _reason_when_scheduled(article)):
+        message = "It can go out as it is when you say why: " + " ".join(doubts)
+        raise WorkflowError("reason_missing", message, doubts)
+
+
+def _reason_when_scheduled(article: Article) -> str:
+    entry = article.history.filter(verb=Verb.SCHEDULE).first()
+    return entry.note if entry else ""
 
 
 def _free_path(article: Article, now: datetime) -> str:

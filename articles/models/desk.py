@@ -25,6 +25,8 @@ class CheckRule(models.Model):
 
     class Meta:
         ordering = ["code", "kind"]
+        verbose_name = "check"
+        verbose_name_plural = "checklist"
         constraints = [models.UniqueConstraint(fields=["code", "kind"], name="check_rule_once")]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Lower
 from django.utils.functional import cached_property
 
 from articles.models.article import Article, Story
@@ -113,6 +114,7 @@ class Version(Story):
             models.Index(fields=["top_section", *NEWEST], condition=LIVE, name="live_in_top_section"),
             models.Index(fields=["source", *NEWEST], condition=LIVE, name="live_of_source"),
             models.Index(fields=["-published_at"], condition=LIVE, name="live_youngest"),
+            models.Index(Lower("headline"), condition=LIVE, name="live_headline"),
             models.Index(fields=["-published_at", "-id"], condition=IS_NOTE, name="notes_newest"),
         ]
         constraints = [

@@ -166,7 +166,7 @@ class TestAdvice:
         assert not advice(
             headline="Ferry leaves the harbour with forty passengers on board",
             standfirst="A cargo of salt and forty passengers were on board when the first ferry of the year left the harbour.",
-            picture=make_image(), tags=[make_tag("Ferries"), make_tag("Salt")], authors=[make_author()],
+            picture=make_image(width_px=1200), tags=[make_tag("Ferries"), make_tag("Salt"), make_tag("Harbours")], authors=[make_author()],
         )  # fmt: skip
 
     def test_what_could_be_better_is_said_and_does_not_block(self):

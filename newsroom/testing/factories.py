@@ -75,9 +75,9 @@ def picture_bytes(width_px: int = 320, height_px: int = 200, colour: tuple[int, 
     return buffer.getvalue()
 
 
-def make_image(**fields: Any) -> Image:
+def make_image(*, width_px: int = 320, **fields: Any) -> Image:
     values = {"caption": "A ferry at the quay.", "alt": "A white ferry", "credit": "Pat Osei/The Courier", **fields}
-    return take_in(picture_bytes(), filename="ferry.jpg", **values)
+    return take_in(picture_bytes(width_px), filename="ferry.jpg", **values)
 
 
 def make_draft(by: User | None = None, *, now: datetime | None = None, **changes: Any) -> Article:

@@ -1,0 +1,118 @@
+"""What would make a story better, by numbers that can be counted: lengths, tags, links, sub-heads, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.db.models import Value
+from django.db.models.functions import Lower
+
+from articles.models import Kind, Standing, Version
+from articles.readiness.reading import Reading
+from articles.readiness.registry import register
+from newsroom.lib.wording import lix
+
+HEADLINE = (40, 75)
+STANDFIRST = (90, 160)
+SEARCH_TITLE = 60
+DESCRIPTION = (70, 155)
+TAGS = (3, 8)  # the main one, and two to seven others
+PICTURE_PX = 1200
+WORDS_WITHOUT_LINK = 300
+WORDS_WITHOUT_SUBHEAD = 350
+HARD_TO_READ = 55
+SAME_HEADLINE_WITHIN = timedelta(days=30)
+
+
+@register("headline_length", "advice", f"The headline has {HEADLINE[0]} to {HEADLINE[1]} characters", at="headline")
+def headline_length(story: Reading) -> Iterator[str]:
+    count = len(story.article.headline)
+    if count and not HEADLINE[0] <= count <= HEADLINE[1]:
+        yield f"The headline has {count} characters; {HEADLINE[0]} to {HEADLINE[1]} read best."
+
+
+@register("standfirst_length", "advice", f"The standfirst has {STANDFIRST[0]} to {STANDFIRST[1]} characters",
+          at="standfirst")  # fmt: skip
+def standfirst_length(story: Reading) -> Iterator[str]:
+    count = len(story.article.standfirst)
+    if count and not STANDFIRST[0] <= count <= STANDFIRST[1]:
+        yield f"The standfirst has {count} characters; {STANDFIRST[0]} to {STANDFIRST[1]} read best."
+
+
+@register("headline_again", "advice", "No story of the last 30 days has the same headline", at="headline")
+def headline_again(story: Reading) -> Iterator[str]:
+    article = story.article
+    if not article.headline.strip():
+        return
+    same = Version.objects.alias(folded=Lower("headline")).filter(
+        folded=Lower(Value(article.headline)), standing=Standing.LIVE,
+        first_published_at__gte=story.now - SAME_HEADLINE_WITHIN,
+    ).exclude(article_id=article.pk)  # fmt: skip
+    other = same.order_by().values_list("path", flat=True).first()
+    if other:
+        yield f"A story of the last 30 days has the same headline: /{other}/"
+
+
+@register("search_title", "advice", f"The search title has {SEARCH_TITLE} characters at most", at="seo_title")
+def search_title(story: Reading) -> Iterator[str]:
+    count = len(story.article.seo_title)
+    if count > SEARCH_TITLE:
+        yield f"The search title has {count} characters; results cut it after about {SEARCH_TITLE}."
+
+
+@register("description", "advice", f"The description has {DESCRIPTION[0]} to {DESCRIPTION[1]} characters", at="summary")
+def description(story: Reading) -> Iterator[str]:
+    text = story.article.summary or story.article.standfirst
+    if text and len(text) < DESCRIPTION[0] and story.article.summary:
+        yield f"The summary has {len(text)} characters; search results show {DESCRIPTION[0]} to {DESCRIPTION[1]}."
+    elif len(text) > DESCRIPTION[1]:
+        yield f"What feeds and search results show has {len(text)} characters; they cut it after {DESCRIPTION[1]}."
+
+
+@register("picture_missing", "advice", "It has a picture", at="picture", by_kind={Kind.BRIEF: "off"})
+def picture_missing(story: Reading) -> Iterator[str]:
+    if story.article.picture_id is None and not story.article.needs_picture:
+        yield "Add a picture."
+
+
+@register("picture_small", "advice", f"The picture is {PICTURE_PX} pixels wide", at="picture")
+def picture_small(story: Reading) -> Iterator[str]:
+    picture = story.article.picture
+    if picture is not None and picture.width_px < PICTURE_PX:
+        yield f"The picture is {picture.width_px} pixels wide; large screens want {PICTURE_PX}."
+
+
+@register("tags", "advice", f"It has {TAGS[0]} to {TAGS[1]} tags", at="tags")
+def tags(story: Reading) -> Iterator[str]:
+    if story.is_saved and not TAGS[0] <= len(story.tags) <= TAGS[1]:
+        yield f"It has {len(story.tags)} tags; {TAGS[0]} to {TAGS[1]} help readers: the main one first."
+
+
+@register("byline_missing", "advice", "Somebody is named as its author", at="authors")
+def byline_missing(story: Reading) -> Iterator[str]:
+    if story.is_saved and not story.has_author and story.article.source_id is None:
+        yield "Nobody is named as its author."
+
+
+@register("link_missing", "advice", "A long text links to a story of ours", at="body")
+def link_missing(story: Reading) -> Iterator[str]:
+    if story.words >= WORDS_WITHOUT_LINK and not story.own_links:
+        yield "Link to a story of ours that tells more."
+
+
+@register("subheads", "advice", "A sub-head stands about every 300 words", at="body")
+def subheads(story: Reading) -> Iterator[str]:
+    stretch = longest = 0
+    for block in story.body.blocks:
+        stretch = 0 if block.tag in {"h2", "h3"} else stretch + len(block.text.split())
+        longest = max(longest, stretch)
+    if longest > WORDS_WITHOUT_SUBHEAD:
+        yield f"{longest} words stand without a sub-head between them."
+
+
+@register("hard_to_read", "advice", f"Its readability index (LIX) is under {HARD_TO_READ}", at="body")
+def hard_to_read(story: Reading) -> Iterator[str]:
+    index = lix(story.text)
+    if index is not None and index >= HARD_TO_READ:
+        yield f"It is hard to read (LIX {index}): shorten sentences and long words."
