@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import readiness, versions, workflow
+from articles import corrections, readiness, versions, workflow
 from articles.models import Article, Change, HistoryEntry, Version
 from articles.richtext import BodyError
 from articles.states import Status, Verb
@@ -69,7 +69,9 @@ def republish(article: Article, *, by: User, note: str = "", now: datetime | Non
     return _next_version(article, Verb.REPUBLISH, Change.REPUBLISHED, by=by, note=note, now=now)
 
 
-def withdraw(article: Article, *, by: User, note: str, public_text: str, now: datetime | None = None) -> Version:
+def withdraw(
+    article: Article, *, by: User, note: str, public_text: str, is_legal: bool = False, now: datetime | None = None
+) -> Version:
     """Take a live story away; its address shows `public_text` until it is republished."""
     return _next_version(
         article,
@@ -79,15 +81,33 @@ def withdraw(article: Article, *, by: User, note: str, public_text: str, now: da
         note=note,
         public_text=public_text,
         now=now,
+        is_legal=is_legal,
         must_be_ready=False,
     )
 
 
-def kill(article: Article, *, by: User, note: str, public_text: str, now: datetime | None = None) -> Version:
-    """Take a story away for good; its address answers 410 with `public_text`."""
-    return _next_version(
-        article, Verb.KILL, Change.KILLED, by=by, note=note, public_text=public_text, now=now, must_be_ready=False
-    )
+def kill(
+    article: Article, *, by: User, note: str, public_text: str, is_legal: bool = False, now: datetime | None = None
+) -> Version:
+    """Take a story away for good; its address answers with `public_text`, by 410 or, for legal reasons, by 451.
+
+    Links that showed it to outsiders end with it.
+    """
+    now = now or timezone.now()
+    with transaction.atomic():
+        notice = _next_version(
+            article,
+            Verb.KILL,
+            Change.KILLED,
+            by=by,
+            note=note,
+            public_text=public_text,
+            now=now,
+            is_legal=is_legal,
+            must_be_ready=False,
+        )
+        workflow.end_previews(article, now=now)
+    return notice
 
 
 def _next_version(
@@ -99,15 +119,18 @@ def _next_version(
     note: str,
     public_text: str = "",
     now: datetime | None,
+    is_legal: bool = False,
     must_be_ready: bool = True,
 ) -> Version:
     now = now or timezone.now()
     row = workflow.check(article, verb, by=by, note=note, public_text=public_text)
+    if change == Change.CORRECTION and corrections.is_unfinished(public_text):
+        raise WorkflowError("words_missing", "Say what was wrong, and what is right. Nothing was changed.")
     if must_be_ready:
         _check_ready(article, now, by=by, reason=note)
     with transaction.atomic():
         workflow.claim(article)
-        version = versions.freeze(article, change=change, by=by, now=now, public_note=public_text)
+        version = versions.freeze(article, change=change, by=by, now=now, public_note=public_text, is_legal=is_legal)
         workflow.move(article, row, by=by, now=now, note=note, public_text=public_text, version=version)
     return version
 

@@ -26,7 +26,9 @@ SUBSTANTIVE = frozenset({Change.UPDATE, Change.CORRECTION, Change.CLARIFICATION,
 NOTICES = frozenset({Change.WITHDRAWN, Change.KILLED})
 
 
-def compose(article: Article, *, change: Change, now: datetime, public_note: str = "") -> Version:
+def compose(
+    article: Article, *, change: Change, now: datetime, public_note: str = "", is_legal: bool = False
+) -> Version:
     """Return an unsaved version of the working copy as it is; a preview shows just this.
 
     The body passes the sanitiser once more, plain fields lose control characters. A notice (withdrawn, killed) carries
@@ -39,6 +41,7 @@ def compose(article: Article, *, change: Change, now: datetime, public_note: str
         standing=Standing.PAST,
         change=change,
         public_note=clean_line(public_note),
+        is_legal=is_legal and change in NOTICES,
         guid=article.guid,
         path=article.path or "",
         section=article.section,
@@ -83,12 +86,20 @@ def shown_tags(article: Article) -> list[Tag]:
     return [tag for tag in article.tags.all().order_by("name") if tag.standing != "blocked"]
 
 
-def freeze(article: Article, *, change: Change, by: User | None, now: datetime, public_note: str = "") -> Version:
+def freeze(
+    article: Article,
+    *,
+    change: Change,
+    by: User | None,
+    now: datetime,
+    public_note: str = "",
+    is_legal: bool = False,
+) -> Version:
     """Save the next version as the current one, inside the publishing transaction.
 
     Numbers go on counting over versions that were undone; in all else those were never there.
     """
-    version = compose(article, change=change, now=now, public_note=public_note)
+    version = compose(article, change=change, now=now, public_note=public_note, is_legal=is_legal)
     earlier = Version.objects.filter(article=article).order_by("-number")
     version.number = (earlier.values_list("number", flat=True).first() or 0) + 1
     previous = earlier.stood().first()

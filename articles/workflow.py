@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import F
 
-from articles.models import Article, Change, HistoryEntry, Standing, Version
+from articles.models import Article, Change, HistoryEntry, PreviewLink, Standing, Version
 from articles.permissions import may
 from articles.states import MOVES, STAGE_LABELS, STATUS_LABELS, Move, Stage, Status, Verb, Words
 from newsroom.lib.text import clean_line, without_unprintable
@@ -101,6 +101,11 @@ def stand(version: Version) -> Version:
     version.standing = _current(version)
     version.save(force_insert=True)
     return version
+
+
+def end_previews(article: Article, *, now: datetime) -> None:
+    """Shut every door through which outsiders could see the story, inside the transaction of the verb that needs it."""
+    PreviewLink.objects.filter(article=article, revoked_at=None).update(revoked_at=now)
 
 
 def stand_back(version: Version, previous: Version | None) -> None:

@@ -1,4 +1,4 @@
-"""The forms of the story screen: shape and labels only; drafting and publishing decide."""
+"""The form of the story screen: shape and labels only; drafting and publishing decide."""
 
 from __future__ import annotations
 
@@ -8,26 +8,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
 from articles.admin.editor import body_widget
 from articles.admin.fields import AuthorsField, TagsField
+from articles.admin.minutes import MinuteField
 from articles.drafting import EDITABLE_FIELDS
 from articles.models import Article
 from articles.richtext import BodyError
-from articles.states import Move, Verb, Words
 from articles.workflow import WorkflowError
 from authors.models import Author
-
-LOCAL = "%Y-%m-%dT%H:%M"
-
-
-class MinuteField(forms.DateTimeField):
-    """One labelled control for day and time in the newsroom's zone."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=LOCAL)
-        super().__init__(widget=widget, input_formats=[LOCAL, f"{LOCAL}:%S", "%Y-%m-%d %H:%M"], **kwargs)
 
 
 class StoryForm(forms.ModelForm):
@@ -98,44 +87,3 @@ class StoryForm(forms.ModelForm):
     def changes(self) -> dict[str, Any]:
         """The cleaned values that drafting takes."""
         return {name: value for name, value in self.cleaned_data.items() if name in EDITABLE_FIELDS}
-
-
-class MoveForm(forms.Form):
-    """What one verb asks before it is done; made of the table's row."""
-
-    note = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=2000)
-    public_text = forms.CharField(
-        label="Text for readers", widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=2000,
-        help_text="Readers see this at the address of the story.",
-    )  # fmt: skip
-    weight = forms.ChoiceField(
-        label="What changed", required=False, initial="update", widget=forms.RadioSelect,
-        choices=[("update", "New facts: readers see a new “Updated” time"), ("minor", "Typing errors only")],
-    )  # fmt: skip
-    publish_at = MinuteField(label="Publish at", required=False)
-    seen_revision = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(self, row: Move, article: Article, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.fields["seen_revision"].initial = article.revision_number
-        if row.words not in {Words.PUBLIC, Words.BOTH}:
-            del self.fields["public_text"]
-        else:
-            self.fields["public_text"].required = True
-        self.fields["note"].label = "Note for the desk" if row.words in {Words.NOTE, Words.BOTH} else "Note (optional)"
-        self.fields["note"].required = row.words in {Words.NOTE, Words.BOTH}
-        if row.verb != Verb.UPDATE:
-            del self.fields["weight"]
-        if row.verb != Verb.SCHEDULE:
-            del self.fields["publish_at"]
-        else:
-            self._ask_for_time(article)
-
-    def _ask_for_time(self, article: Article) -> None:
-        field = self.fields["publish_at"]
-        field.required = True
-        field.help_text = (
-            f"Newsroom time ({settings.TIME_ZONE}), now {timezone.localtime():%H:%M} ({timezone.now():%H:%M} UTC)."
-        )
-        if article.publish_at:
-            field.initial = timezone.localtime(article.publish_at)

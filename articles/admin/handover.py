@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles import handover
-from articles.admin.forms import MinuteField
+from articles.admin.minutes import MinuteField
 from articles.models import Handover
 from articles.permissions import person_of
 from articles.workflow import WorkflowError

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import readiness, undoing
-from articles.admin.forms import MoveForm
+from articles.admin.move_form import MoveForm
 from articles.admin.move_words import CONSEQUENCES, DESTRUCTIVE, DONE
 from articles.models import Article
 from articles.permissions import Person, may
@@ -22,6 +22,7 @@ from articles.verbs import do
 from articles.workflow import WorkflowError
 
 __all__ = ["CONSEQUENCES", "DESTRUCTIVE", "DONE", "asks_for_words", "do", "move_view", "offered", "story_url"]
+
 
 def asks_for_words(row: Move) -> bool:
     """Tell whether the verb needs its page: words, a time, a weight, or a second thought."""

@@ -8,7 +8,7 @@ import pytest
 from django.db import models
 
 from articles import drafting, publishing
-from articles.models import STORY_FIELDS, Version
+from articles.models import STORY_FIELDS, PreviewLink, Version
 from articles.tests.refusals import NOW, fresh, refused, verbs_of
 from newsroom.testing.factories import (
     make_author,
@@ -173,3 +173,52 @@ class TestAKilledStory:
         entry = article.history.latest("id")
         assert (entry.note, entry.public_text) == ("Source withdrew.", "This story was wrong.")
         assert article.versions.get(number=1).headline == "SECRET headline"
+
+
+class TestForLegalReasons:
+    @pytest.mark.parametrize("verb", TAKE_AWAY)
+    def test_the_notice_says_that_it_is_the_law(self, article, verb):
+        notice = take_away(verb, article, is_legal=True)
+
+        assert Version.objects.gone().get() == notice
+        assert notice.is_legal
+
+    def test_otherwise_it_does_not(self, article):
+        assert not take_away(publishing.kill, article).is_legal
+
+    def test_a_story_that_comes_back_carries_nothing_of_it(self, article):
+        take_away(publishing.withdraw, article, is_legal=True)
+
+        assert not publishing.republish(article, by=make_user("ed"), now=LATER + timedelta(hours=1)).is_legal
+
+    @pytest.mark.parametrize("verb", ["withdraw", "kill"])
+    def test_it_is_a_tick_on_the_page(self, article, verb, client):
+        client.force_login(make_user("ed"), backend="django.contrib.auth.backends.ModelBackend")
+        words = {"note": "Order 12/26.", "public_text": "By order of the court.", "is_legal": "on", "seen_revision": 1}
+
+        client.post(f"/desk/articles/article/{article.pk}/move/{verb}/", words)
+
+        assert Version.objects.gone().get().is_legal
+
+
+class TestLinksForOutsiders:
+    def make_link(self, article):
+        return PreviewLink.objects.create(
+            article=article, label="A lawyer", made_at=NOW, made_by=make_user("ed"), expires_at=NOW + timedelta(days=7)
+        )
+
+    def test_killing_ends_them(self, article):
+        link = self.make_link(article)
+
+        take_away(publishing.kill, article)
+
+        link.refresh_from_db()
+        assert link.revoked_at == LATER
+
+    def test_withdrawing_leaves_them(self, article):
+        link = self.make_link(article)
+
+        take_away(publishing.withdraw, article)
+
+        link.refresh_from_db()
+        assert link.revoked_at is None
