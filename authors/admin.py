@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from audit.admin import GuardedAdmin
 from authors.models import Author
 
 
 @admin.register(Author)
-class AuthorAdmin(admin.ModelAdmin):
+class AuthorAdmin(GuardedAdmin):
     list_display = ["name", "role", "location", "is_active"]
     list_filter = ["is_active"]
     search_fields = ["name", "role", "areas"]

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from audit.admin import GuardedAdmin, GuardedInline
 from fronts.models import Container, Front, Slot
 
 
-class ContainerInline(admin.TabularInline):
+class ContainerInline(GuardedInline, admin.TabularInline):
     model = Container
     extra = 0
     fields = ["position", "heading", "section", "layout", "size"]
     show_change_link = True
 
 
-class SlotInline(admin.TabularInline):
+class SlotInline(GuardedInline, admin.TabularInline):
     model = Slot
     extra = 1
     fields = ["position", "article"]
@@ -22,14 +23,14 @@ class SlotInline(admin.TabularInline):
 
 
 @admin.register(Front)
-class FrontAdmin(admin.ModelAdmin):
+class FrontAdmin(GuardedAdmin):
     list_display = ["name", "slug"]
     search_fields = ["name", "slug"]
     inlines = [ContainerInline]
 
 
 @admin.register(Container)
-class ContainerAdmin(admin.ModelAdmin):
+class ContainerAdmin(GuardedAdmin):
     list_display = ["__str__", "front", "section", "layout", "size", "position"]
     list_filter = ["front"]
     list_select_related = ["front", "section__parent"]
@@ -38,7 +39,7 @@ class ContainerAdmin(admin.ModelAdmin):
 
 
 @admin.register(Slot)
-class SlotAdmin(admin.ModelAdmin):
+class SlotAdmin(GuardedAdmin):
     list_display = ["article", "container", "position"]
     list_select_related = ["article", "container__section__parent"]
     list_filter = ["container__front"]

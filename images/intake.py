@@ -8,6 +8,7 @@ from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 
+from audit import recording
 from images.models import Image
 from images.validation import EXTENSIONS, Accepted, accept
 from newsroom.lib.text import clean_line
@@ -42,4 +43,5 @@ def _added(accepted: Accepted, filename: str, **fields: Any) -> Image:
     # Django reads the size from the file's label; ours is of the picture upright, as every rendition shows it
     image.width_px, image.height_px = accepted.width_px, accepted.height_px
     image.save(force_insert=True)
+    recording.added(image, by=image.uploaded_by)
     return image

@@ -25,7 +25,7 @@ MENU = (
     ("Fronts", ("Front", "Container", "Slot")),
     ("Tags and sources", ("Tag", "TagAlias", "Source", "RightsProfile")),
     ("People", ("Author", "User", "Group")),
-    ("Settings", ("Section", "StyleRule")),
+    ("Settings", ("Section", "StyleRule", "AuditEntry")),
 )
 
 

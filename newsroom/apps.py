@@ -21,6 +21,7 @@ class DeskAdminConfig(AdminConfig):
     def ready(self) -> None:
         super().ready()
         import_string("newsroom.logins.LoginAdmin")
+        import_string("newsroom.write_checks.writes_are_guarded")
 
 
 class StaticFilesConfig(DjangoStaticFilesConfig):

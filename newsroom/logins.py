@@ -7,7 +7,13 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import Group, User
-from django.http import HttpRequest
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+
+from audit.admin import GuardedAdmin
+from audit.admin.guarded import Act
+from audit.models import AuditEntry, FieldChange
+from audit.recording import PASSWORD_FIELD
 
 PERSON = ("Person", {"fields": ["first_name", "last_name", "email"]})
 ROLE = ("Role", {"fields": ["is_active", "is_staff", "groups"]})
@@ -19,7 +25,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(User)
-class LoginAdmin(UserAdmin):
+class LoginAdmin(GuardedAdmin, UserAdmin):
     """Only a superuser sees the switch that makes one, or may touch another; single permissions are given to nobody:
     roles are groups (newsroom.roles)."""
 
@@ -45,13 +51,25 @@ class LoginAdmin(UserAdmin):
     def get_queryset(self, request: HttpRequest) -> Any:
         return super().get_queryset(request).prefetch_related("groups")
 
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> HttpResponse:
+        """Set a password and log it together. Nothing is overwritten unseen here: the form shows nothing old."""
+        with transaction.atomic():
+            return super().user_change_password(request, id, form_url)
+
+    def construct_change_message(self, request: HttpRequest, form: Any, formsets: Any, add: bool = False) -> Any:
+        """Tell the log that a password was set, never which; the password's page has no sets of rows."""
+        if formsets is not None:
+            return super().construct_change_message(request, form, formsets, add)
+        change = FieldChange(field=PASSWORD_FIELD, label="password", before="", after="")
+        return [Act(form.user, AuditEntry.Act.CHANGED, [change])]
+
     @admin.display(description="Roles")
     def roles(self, user: User) -> str:
         return ", ".join(group.name for group in user.groups.all())
 
 
 @admin.register(Group)
-class RoleAdmin(admin.ModelAdmin):
+class RoleAdmin(GuardedAdmin):
     """Roles are a table in the code; here they can only be looked at."""
 
     list_display = ["name"]

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+from audit import recording
+from audit.models import AuditEntry, FieldChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ _TIDY = {
     *_all("sources", "source", "add change"),
     *_all("sources", "rightsprofile"),
 }
-_STAFF = {*_all("auth", "user", "view add change"), *_all("auth", "group", "view")}
+_STAFF = {*_all("auth", "user", "view add change"), *_all("auth", "group", "view")} | {
+    f"audit.{act}_auditentry" for act in ("view", "export")
+}
 
 ROLES = (
     Role("reporter", "Reporter", "writes stories and hands them in", frozenset(_SEE | _WRITE | _PROMOTE)),
@@ -85,17 +91,36 @@ ROLES = (
 )  # fmt: skip
 
 
+def _give(group: Group, wanted: dict[str, Permission], *, is_logged: bool) -> None:
+    """Make a group's permissions so, and log what it gained and lost; a new group starts as the table says."""
+    had = {_name(permission): permission for permission in group.permissions.select_related("content_type")}
+    given, taken = sorted(wanted.keys() - had.keys()), sorted(had.keys() - wanted.keys())
+    if not given and not taken:
+        return
+    group.permissions.set(wanted.values())
+    if not is_logged:
+        return
+    changes = [
+        FieldChange(field="permissions", label="permissions given", before="", after=", ".join(given)),
+        FieldChange(field="permissions", label="permissions taken away", before=", ".join(taken), after=""),
+    ]
+    told = [change for change in changes if change["before"] or change["after"]]
+    recording.record(group, AuditEntry.Act.CHANGED, by=None, changes=told, reason="The program's table of roles.")
+
+
+def _name(permission: Permission) -> str:
+    return f"{permission.content_type.app_label}.{permission.codename}"
+
+
 def sync() -> list[str]:
     """Make a group per role with exactly its permissions; return the roles' names. Raises LookupError for a permission
     that does not exist, which means that the table and the models disagree."""
-    known = {
-        f"{permission.content_type.app_label}.{permission.codename}": permission
-        for permission in Permission.objects.select_related("content_type")
-    }
+    known = {_name(permission): permission for permission in Permission.objects.select_related("content_type")}
     for role in ROLES:
         missing = role.permissions - known.keys()
         if missing:
             raise LookupError(f"Role {role.name} names permissions that do not exist: {', '.join(sorted(missing))}.")
-        group, _ = Group.objects.get_or_create(name=role.name)
-        group.permissions.set(known[name] for name in role.permissions)
+        with transaction.atomic():
+            group, is_new = Group.objects.get_or_create(name=role.name)
+            _give(group, {name: known[name] for name in role.permissions}, is_logged=not is_new)
     return [role.name for role in ROLES]

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "axes",
     "taggit",
     "ckeditor",
+    "audit",
     "sources",
     "images",
     "authors",

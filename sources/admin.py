@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from audit.admin import GuardedAdmin
 from sources.models import RightsProfile, Source
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(GuardedAdmin):
     list_display = ["name", "kind", "credit_line", "language", "time_zone", "rights", "is_active"]
     list_filter = ["kind", "is_active"]
     list_select_related = ["rights"]
@@ -17,6 +18,6 @@ class SourceAdmin(admin.ModelAdmin):
 
 
 @admin.register(RightsProfile)
-class RightsProfileAdmin(admin.ModelAdmin):
+class RightsProfileAdmin(GuardedAdmin):
     list_display = ["name", "full_text_in_feeds"]
     search_fields = ["name"]

@@ -11,6 +11,7 @@ from django.db.models import Count, Model, QuerySet
 from django.http import HttpRequest
 from taggit.models import Tag as StrayTag
 
+from audit.admin import GuardedAdmin, GuardedInline, confirmed
 from newsroom.lib.text import normalised_key
 from tags.models import Tag, TagAlias
 
@@ -36,7 +37,7 @@ class SpellingForm(forms.ModelForm):
         return self.instance.pk if isinstance(self.instance, model) else None
 
 
-class AliasInline(admin.TabularInline):
+class AliasInline(GuardedInline, admin.TabularInline):
     model = TagAlias
     form = SpellingForm
     extra = 1
@@ -44,7 +45,7 @@ class AliasInline(admin.TabularInline):
 
 
 @admin.register(Tag)
-class TagAdmin(admin.ModelAdmin):
+class TagAdmin(GuardedAdmin):
     form = SpellingForm
     list_display = ["name", "kind", "standing", "stories", "has_description"]
     list_filter = ["standing", "kind"]
@@ -65,19 +66,17 @@ class TagAdmin(admin.ModelAdmin):
     def has_description(self, tag: Tag) -> bool:
         return bool(tag.description)
 
-    @admin.action(description="Approve", permissions=["change"])
-    def approve(self, request: HttpRequest, queryset: QuerySet[Tag]) -> None:
-        count = Tag.objects.filter(pk__in=queryset.values("pk")).update(standing=Tag.Standing.APPROVED)
-        self.message_user(request, f"{count} approved.")
+    @confirmed("Approve", permissions=["change"], done="approved")
+    def approve(self, tag: Tag) -> None:
+        tag.standing = Tag.Standing.APPROVED
 
-    @admin.action(description="Block: readers never see it", permissions=["change"])
-    def block(self, request: HttpRequest, queryset: QuerySet[Tag]) -> None:
-        count = Tag.objects.filter(pk__in=queryset.values("pk")).update(standing=Tag.Standing.BLOCKED)
-        self.message_user(request, f"{count} blocked.")
+    @confirmed("Block: readers never see it", permissions=["change"], done="blocked")
+    def block(self, tag: Tag) -> None:
+        tag.standing = Tag.Standing.BLOCKED
 
 
 @admin.register(TagAlias)
-class TagAliasAdmin(admin.ModelAdmin):
+class TagAliasAdmin(GuardedAdmin):
     form = SpellingForm
     list_display = ["name", "tag"]
     list_select_related = ["tag"]

@@ -24,6 +24,7 @@ from articles import house_style
 from articles.admin import panel
 from articles.models import Article, StyleRule
 from articles.permissions import may, person_of
+from audit.admin import GuardedAdmin
 
 MOST_SHOWN = 60
 
@@ -51,7 +52,7 @@ class StyleRuleForm(forms.ModelForm):
 
 
 @admin.register(StyleRule)
-class StyleRuleAdmin(admin.ModelAdmin):
+class StyleRuleAdmin(GuardedAdmin):
     form = StyleRuleForm
     list_display = ["name", "pattern", "suggestion", "language", "is_active"]
     list_filter = ["is_active", "language"]

@@ -9,10 +9,11 @@ from django.db.models import Field
 from django.http import HttpRequest
 
 from articles.models import Section
+from audit.admin import GuardedAdmin
 
 
 @admin.register(Section)
-class SectionAdmin(admin.ModelAdmin):
+class SectionAdmin(GuardedAdmin):
     list_display = ["__str__", "slug", "position", "is_listed"]
     list_select_related = ["parent"]
     search_fields = ["name", "slug"]

@@ -157,6 +157,10 @@ def furnish_desk() -> list[Place]:
         Place("tags", "/desk/tags/tag/", "mo"),
         Place("sections", "/desk/articles/section/", "chloe"),
         Place("history", "/desk/articles/historyentry/", "ed"),
+        Place("log", "/desk/audit/auditentry/", "chloe"),
+        Place("log of a picture", f"/desk/images/image/{review.picture_id}/history/", "chloe"),
+        Place("deletion of a tag", f"/desk/tags/tag/{make_tag('Fog').pk}/delete/", "mo"),
+        Place("tag", f"/desk/tags/tag/{make_tag('Fog').pk}/change/", "mo"),
     ]
 
 

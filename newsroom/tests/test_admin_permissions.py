@@ -22,6 +22,7 @@ from lxml import html as lxml_html
 from articles import drafting, handover, publishing
 from articles.models import Article, HistoryEntry, StyleRule, Version
 from articles.states import Stage, Status, Verb
+from audit.models import AuditEntry
 from fronts.models import Container, Front, Slot
 from newsroom import screens
 from newsroom.testing.factories import (
@@ -68,6 +69,7 @@ fronts.container        -       lacwdh  lacwdh  -       -       -       -
 fronts.slot             -       lacwdh  lacwdh  -       -       -       -
 auth.user               -       -       lacwh   -       -       -       -
 auth.group              -       -       lch     -       -       -       -
+audit.auditentry        -       -       lch     -       -       -       -
 """
 
 # Screens that are no model's list, form or history
@@ -99,6 +101,7 @@ images_image_library          200   200   200   200   200   200   403
 wire_wireitem_picture         200   200   200   200   200   200   403
 wire_delivery_bytes           403   403   200   403   200   403   403
 auth_user_password_change     403   403   200   403   403   403   403
+audit_auditentry_export       403   403   200   403   403   403   403
 """
 
 # The page of each verb, by GET and by POST: "y" it opens
@@ -203,6 +206,7 @@ def desk() -> Desk:
         "articles.handover": handover.make(by=ed, text="", from_at=timezone.now() - timedelta(hours=1)),
         "articles.stylerule": StyleRule.objects.create(name="Web", pattern="web site", reason="One word."),
         "auth.user": make_user("sam"), "auth.group": Group.objects.get(name="reporter"),
+        "audit.auditentry": AuditEntry.objects.first(),
     }  # fmt: skip
     if "axes.accessattempt" in REGISTERED:
         common = {"username": "sam", "ip_address": "192.0.2.1", "attempt_time": timezone.now()}

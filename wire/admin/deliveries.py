@@ -12,8 +12,8 @@ from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from audit.admin import ReadingAdmin
 from wire.admin import marks
-from wire.admin.reading import ReadingAdmin
 from wire.models import Delivery
 
 OUTCOME_CHIPS = {

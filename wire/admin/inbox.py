@@ -16,9 +16,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.richtext import clean_body
+from audit.admin import ReadingAdmin
 from images.validation import BadImage, sniff
 from wire.admin import marks
-from wire.admin.reading import ReadingAdmin
 from wire.models import WireItem, WireUse
 from wire.promote import PERMISSIONS, PromoteError, attachment_of, promote, story_of
 
