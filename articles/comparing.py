@@ -76,6 +76,11 @@ def body_rows(old: str, new: str) -> list[Row]:
     return [_row(html) for html in marking.marked_rows(before, after)]
 
 
+def shown_body(html: str) -> SafeString:
+    """Return a body, or paragraphs of one, to read: cleaned once more, its pictures with their files."""
+    return SafeString(pictures.shown(richtext.clean_body(html)))
+
+
 def words_of(name: str, kept: Any) -> str:
     """Return a kept value in words, empty for nothing."""
     if kept in (None, "", []):

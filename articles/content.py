@@ -127,12 +127,15 @@ def as_kept(name: str, value: Any) -> Any:
 
 
 def comparable(name: str, kept: Any) -> Any:
-    """Return what counts of a kept value when two are compared: rows by id whatever their names, instants of time."""
+    """Return what counts of a kept value when two are compared: rows by id, whatever their names; instants by the
+    minute, because no control of the desk shows seconds."""
     if name in LIST_FIELDS:
         return [row["id"] for row in kept]
     if name in LINKED_FIELDS:
         return kept["id"] if kept else None
-    return datetime.fromisoformat(kept) if kept and name in INSTANT_FIELDS else kept
+    if name in INSTANT_FIELDS and kept:
+        return datetime.fromisoformat(kept).replace(second=0, microsecond=0)
+    return kept
 
 
 def kept_by(snapshot: Mapping[str, Any], name: str) -> Any:
@@ -152,7 +155,7 @@ def restored(kept: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, s
             rows = [found[row["id"]] for row in asked if row["id"] in found]
             values[name] = rows if name in LIST_FIELDS else rows[0] if rows else None
         else:
-            values[name] = comparable(name, value)
+            values[name] = datetime.fromisoformat(value) if name in INSTANT_FIELDS and value else value
     return values, gone
 
 

@@ -127,9 +127,7 @@ def _merge(article: Article, values: dict[str, Any], base_revision: int) -> dict
             seen_revision=article.revision_number,
             since=list(since.select_related("saved_by").defer("snapshot")),
         )
-    own = {name for name, kept in outcome.values.items() if kept == mine[name]}
-    others, _ = content.restored({name: kept for name, kept in outcome.values.items() if name not in own})
-    return {**{name: values[name] for name in own}, **content.cleaned(others)}
+    return merging.to_save(outcome, values)
 
 
 def _check_may_edit(article: Article, by: User) -> None:

@@ -43,14 +43,16 @@ class ClashError(WorkflowError):
     """Two people changed the same; nothing was saved. The code is "clash".
 
     `outcome` is what could be merged and what clashes, `base_revision` what the writer started from, `seen_revision`
-    the revision that was compared, `since` the saves in between, newest first.
+    the revision that was compared, `since` the saves in between, newest first. A screen that has asked already adds
+    `problems` with the answers, by key, and `controls`, what the form holds by now.
     """
 
     def __init__(self, outcome: Outcome, *, base_revision: int, seen_revision: int, since: Sequence[Revision]) -> None:
+        self.who = _names(since)
         fields = ", ".join(clash.label for clash in outcome.clashes)
         super().__init__(
             "clash",
-            f"{_names(since)} saved this story after you opened it, and you both changed: {fields}. "
+            f"{self.who} saved this story after you opened it, and you both changed: {fields}. "
             "Nothing of yours was saved yet. Choose what to keep.",
         )
         self.outcome = outcome
@@ -58,6 +60,8 @@ class ClashError(WorkflowError):
         self.base_revision = base_revision
         self.seen_revision = seen_revision
         self.since = since
+        self.problems: dict[str, str] = {}
+        self.controls: dict[str, list[str]] | None = None
 
 
 def merge(base: Snapshot, theirs: Snapshot, mine: Snapshot) -> Outcome:
@@ -76,6 +80,14 @@ def merge(base: Snapshot, theirs: Snapshot, mine: Snapshot) -> Outcome:
             elif content.comparable(name, merged) != content.comparable(name, sides[1]):
                 values[name] = merged
     return Outcome(values, tuple(clashes))
+
+
+def to_save(outcome: Outcome, mine: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the merged values as drafting takes them. `mine` are the writer's own, of which those that stand are used:
+    no row is read again."""
+    own = {name for name, kept in outcome.values.items() if kept == content.as_kept(name, mine[name])}
+    others, _ = content.restored({name: kept for name, kept in outcome.values.items() if name not in own})
+    return {**{name: mine[name] for name in own}, **content.cleaned(others)}
 
 
 def _merged(name: str, base: Any, theirs: Any, mine: Any) -> Any:
@@ -100,5 +112,6 @@ def _merged_rows(name: str, base: list[Any], theirs: list[Any], mine: list[Any])
 
 
 def _names(since: Sequence[Revision]) -> str:
-    names = list(dict.fromkeys(str(each.saved_by) for each in since if each.saved_by))
+    people = [each.saved_by for each in since if each.saved_by]
+    names = list(dict.fromkeys(person.get_full_name() or person.get_username() for person in people))
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names) or "Someone else"

@@ -17,10 +17,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import drafting
-from articles.admin import bar, moves, notes, panel, revisions
+from articles.admin import bar, clashing, moves, notes, panel, revisions, settling
 from articles.admin.forms import StoryForm
 from articles.admin.section import SectionFilter
 from articles.admin.versions import compare_view
+from articles.merging import ClashError
 from articles.models import Article, Section
 from articles.permissions import may, may_set_embargo, person_of
 from articles.richtext import BodyError
@@ -137,6 +138,18 @@ class ArticleAdmin(admin.ModelAdmin):
         last = Article.objects.filter(created_by=person_of(request), section__isnull=False).order_by("-id").first()
         return {**super().get_changeform_initial_data(request), **({"section": last.section_id} if last else {})}
 
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ClashError as error:
+            return clashing.page(request, object_id or "", error, site=self.admin_site)
+
     def save_form(self, request: HttpRequest, form: ModelForm, change: bool) -> Article:
         return form.instance
 
@@ -216,7 +229,9 @@ def write(request: HttpRequest, form: StoryForm) -> Article:
         return drafting.create_draft(form.changes, by=by)
     article = Article.objects.get(pk=form.instance.pk)
     base = form.cleaned_data.get("base_revision")
-    return drafting.save_draft(article, form.changes, by=by, base_revision=-1 if base is None else base)
+    saved = settling.save(article, form.changes, by=by, base_revision=-1 if base is None else base, post=request.POST)
+    clashing.forget(by, request.POST.get("tab", ""))
+    return saved
 
 
 def _unbound(value: Any) -> Any:

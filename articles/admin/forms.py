@@ -13,6 +13,7 @@ from articles.admin.editor import body_widget
 from articles.admin.fields import AuthorsField, TagsField
 from articles.admin.minutes import MinuteField
 from articles.drafting import EDITABLE_FIELDS
+from articles.merging import ClashError
 from articles.models import Article
 from articles.richtext import BodyError
 from articles.workflow import WorkflowError
@@ -77,6 +78,8 @@ class StoryForm(forms.ModelForm):
             return True
         try:
             self.instance = self.write(self)
+        except ClashError:
+            raise  # not an error beside a field, but a screen of its own (articles.admin.clashing)
         except (WorkflowError, BodyError) as error:
             self.add_error("body" if isinstance(error, BodyError) else None, str(error))
         except ValidationError as error:

@@ -167,7 +167,7 @@ class TestClashes:
         assert clash.outcome.values == {"standfirst": "Also hers."}
         assert (clash.code, clash.base_revision, clash.seen_revision) == ("clash", 1, 2)
         assert [each.saved_by.username for each in clash.since] == ["ed"]
-        assert "ed saved this story after you opened it, and you both changed: headline." in str(clash)
+        assert "Ed saved this story after you opened it, and you both changed: headline." in str(clash)
         stored = fresh(article)
         assert (stored.headline, stored.standfirst, stored.revision_number) == ("Ed's", "", 2)
 
@@ -205,7 +205,7 @@ class TestClashes:
 
         clash = clash_of(article, "rita", headline="Rita's")
 
-        assert str(clash).startswith("chloe and ed saved this story")
+        assert str(clash).startswith("Chloe and Ed saved this story")
         assert clash.clashes[0].theirs == "Chloe's"
 
     def test_two_tabs_of_one_person_are_two_writers(self, article):

@@ -12,6 +12,7 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
 from articles import drafting, planning, publishing
+from articles.models import Article
 from newsroom import jobs
 from newsroom.testing.browser import login, open_group
 from newsroom.testing.factories import (
@@ -146,6 +147,7 @@ def furnish_desk() -> list[Place]:
         Place("kill with errors", f"{story}/{live.pk}/move/kill/", "ed", press_the_button),
         Place("schedule", f"{story}/{review.pk}/move/schedule/", "ed"),
         Place("compare", f"{story}/{live.pk}/compare/1/2/", "ed"),
+        Place("clash", f"{story}/{draft.pk}/change/", "rita", clash_over(draft)),
         Place("revisions", f"{story}/{live.pk}/revisions/", "ed"),
         Place("compare revisions", f"{story}/{live.pk}/revisions/compare/1/2/?view=columns", "ed"),
         Place("restore", f"{story}/{live.pk}/revisions/1/restore/", "ed"),
@@ -193,6 +195,22 @@ def save_with_errors(page: Page) -> None:
     page.get_by_label("Tags:").fill("No such tag")
     page.get_by_role("button", name="Save", exact=True).click()
     page.get_by_text("No such tag: No such tag").wait_for()
+
+
+def clash_over(article: Article) -> Callable[[Page], object]:
+    """Return an act: save what another person changes while this one writes, and be asked."""
+
+    def act(page: Page) -> None:
+        theirs = Article.objects.get(pk=article.pk)
+        changes = {"headline": "Theirs", "body": RICH.replace("<li>rope</li>", "<li>oil</li>"), "ednote": "Call."}
+        drafting.save_draft(theirs, changes, by=make_user("ed"), base_revision=theirs.revision_number)
+        page.get_by_label("Headline:", exact=True).fill("Mine")
+        page.locator("[name=ednote]").evaluate("each => { each.value = 'Write.'; }")
+        page.get_by_role("button", name="Save", exact=True).click()
+        page.get_by_role("heading", name="Choose what to keep").wait_for()
+        page.get_by_label("Write it anew").first.check()
+
+    return act
 
 
 def press_the_button(page: Page) -> None:
