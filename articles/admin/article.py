@@ -16,8 +16,8 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles import drafting
-from articles.admin import bar, clashing, moves, notes, panel, revisions, settling
+from articles import drafting, looking
+from articles.admin import bar, clashing, looked, moves, notes, panel, revisions, settling
 from articles.admin.forms import StoryForm
 from articles.admin.section import SectionFilter
 from articles.admin.versions import compare_view
@@ -75,7 +75,9 @@ class ArticleAdmin(admin.ModelAdmin):
 
     # The list
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        return super().get_queryset(request).select_related("section__parent", "source", "changed_by")
+        rows = super().get_queryset(request).select_related("section__parent", "source", "changed_by")
+        is_one = request.resolver_match is not None and "object_id" in request.resolver_match.kwargs
+        return looking.with_mark(rows, person_of(request)) if is_one else rows
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         return super().changelist_view(request, {"title": "Stories", **(extra_context or {})})
@@ -218,6 +220,7 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:object_id>/compare/<int:a>/<int:b>/", guarded(compare_view), name="articles_article_compare"),
             path("<int:object_id>/notes/", guarded(notes.notes_view), name="articles_article_notes"),
             *revisions.addresses(guarded),
+            *looked.addresses(guarded),
             *super().get_urls(),
         ]
 

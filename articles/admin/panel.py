@@ -30,6 +30,7 @@ class Part:
 
 
 PARTS = (
+    Part("looked", "Since you last looked"),
     Part("checklist", "Checklist"),
     Part("style", "House style"),
     Part("numbers", "Numbers"),

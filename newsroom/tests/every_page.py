@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
-from articles import drafting, planning, publishing
+from articles import drafting, looking, planning, publishing
 from articles.models import Article
 from newsroom import jobs
 from newsroom.testing.browser import login, open_group
@@ -125,6 +125,10 @@ def furnish_desk() -> list[Place]:
     draft = make_draft(rita, body=RICH, picture=make_image(), tags=[make_tag()], authors=[make_author()])
     review = make_draft(rita, picture=make_image())
     drafting.submit(review, by=rita)
+    looking.open_story(review, make_user("chloe"), now=now)
+    drafting.save_draft(
+        review, {"headline": "Theirs", "body": RICH.replace("rope", "oil")}, by=ed, base_revision=review.revision_number
+    )
     late = make_draft(ed, slugline="LATE")
     publishing.schedule(late, by=ed, publish_at=now + timedelta(minutes=1), now=now)
     type(late).objects.filter(pk=late.pk).update(schedule_problem="Write a standfirst.")
@@ -147,6 +151,7 @@ def furnish_desk() -> list[Place]:
         Place("kill with errors", f"{story}/{live.pk}/move/kill/", "ed", press_the_button),
         Place("schedule", f"{story}/{review.pk}/move/schedule/", "ed"),
         Place("compare", f"{story}/{live.pk}/compare/1/2/", "ed"),
+        Place("changed by others", f"{story}/{review.pk}/change/", "chloe"),
         Place("clash", f"{story}/{draft.pk}/change/", "rita", clash_over(draft)),
         Place("revisions", f"{story}/{live.pk}/revisions/", "ed"),
         Place("compare revisions", f"{story}/{live.pk}/revisions/compare/1/2/?view=columns", "ed"),

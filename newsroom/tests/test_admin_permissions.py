@@ -91,6 +91,7 @@ articles_article_compare      200   200   200   200   200   200   403
 articles_article_revisions    200   200   200   200   200   200   403
 articles_article_compare_revisions 200 200 200  200   200   200   403
 articles_article_restore      200   200   200   403   200   403   403
+articles_article_seen         405   405   405   405   405   405   403
 articles_historyentry_export  403   403   200   403   403   403   403
 articles_article_notes        200   200   200   200   200   200   403
 articles_stylerule_check      405   405   405   405   405   405   405
@@ -170,6 +171,7 @@ class Desk:
             "articles_article_notes": [self.rows["articles.article"].pk],
             "articles_article_revisions": [self.rows["articles.article"].pk],
             "articles_article_compare_revisions": [self.rows["articles.article"].pk, 1, 1],
+            "articles_article_seen": [self.rows["articles.article"].pk],
             "articles_article_restore": [self.rows["articles.article"].pk, 1],
             "articles_stylerule_try": [self.rows["articles.stylerule"].pk],
             "articles_stylerule_story": [self.rows["articles.article"].pk],
