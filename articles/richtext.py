@@ -44,7 +44,7 @@ TOOLBAR = [
     ["Find", "Undo", "Redo", "Maximize", "ShowBlocks"],
 ]
 # Our own plugins, static/desk/js/editor-*.js
-PLUGINS = ("newsroomboxes", "newsroomchanges", "newsroompictures")
+PLUGINS = ("newsroomboxes", "newsroomchanges", "newsroompictures", "newsroomreceipt")
 IN_A_CAPTION = ("strong", "em", "s", "sub", "sup", "cite", "a", "br")
 # Plugins of the bundled build that would load foreign code, open frames or write markup outside the vocabulary
 REMOVED_PLUGINS = (

@@ -16,9 +16,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from articles import drafting, looking
+from articles import drafting, looking, pasting
 from articles.admin import bar, clashing, looked, moves, notes, panel, revisions, settling
 from articles.admin.forms import StoryForm
+from articles.admin.pasting import receipt_view
 from articles.admin.section import SectionFilter
 from articles.admin.versions import compare_view
 from articles.merging import ClashError
@@ -218,6 +219,7 @@ class ArticleAdmin(admin.ModelAdmin):
         return [
             path("<str:object_id>/move/<str:verb>/", guarded(moves.move_view), name="articles_article_move"),
             path("<int:object_id>/compare/<int:a>/<int:b>/", guarded(compare_view), name="articles_article_compare"),
+            path("receipt/", guarded(receipt_view), name="articles_article_receipt"),
             path("<int:object_id>/notes/", guarded(notes.notes_view), name="articles_article_notes"),
             *revisions.addresses(guarded),
             *looked.addresses(guarded),
@@ -228,12 +230,18 @@ class ArticleAdmin(admin.ModelAdmin):
 def write(request: HttpRequest, form: StoryForm) -> Article:
     """Save what the form holds by the drafting verb and return the story as stored."""
     by = person_of(request)
+    taken_out = pasting.sentence_of_save(form.changes.get("body", ""))
     if form.instance.pk is None:
-        return drafting.create_draft(form.changes, by=by)
-    article = Article.objects.get(pk=form.instance.pk)
-    base = form.cleaned_data.get("base_revision")
-    saved = settling.save(article, form.changes, by=by, base_revision=-1 if base is None else base, post=request.POST)
-    clashing.forget(by, request.POST.get("tab", ""))
+        saved = drafting.create_draft(form.changes, by=by)
+    else:
+        article = Article.objects.get(pk=form.instance.pk)
+        base = form.cleaned_data.get("base_revision")
+        saved = settling.save(
+            article, form.changes, by=by, base_revision=-1 if base is None else base, post=request.POST
+        )
+        clashing.forget(by, request.POST.get("tab", ""))
+    if taken_out:
+        messages.warning(request, taken_out)
     return saved
 
 

@@ -16,7 +16,10 @@ from articles.richtext import BodyError, clean_body, editor_configuration
 
 SCRIPTS = [
     f"desk/js/{name}.js"
-    for name in "editor-policy editor-theme editor-changes editor-boxes picture-dialog editor-pictures".split()
+    for name in (
+        *("editor-policy", "editor-theme", "editor-changes", "editor-boxes", "picture-dialog", "editor-pictures"),
+        *("editor-paste", "editor-receipt"),
+    )
 ]
 STYLES = ["desk/css/editor.css", "desk/css/picture-dialog.css"]
 ICONS = {name: f"desk/img/editor-{name}.svg" for name in ("picture", "pull", "facts")}
@@ -45,6 +48,7 @@ class BodyWidget(CKEditorWidget):
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         self.config["newsroom"] |= {
+            "receiptUrl": reverse("admin:articles_article_receipt"),
             "libraryUrl": reverse("admin:images_image_library"),
             "icons": {icon: static(path) for icon, path in ICONS.items()},
         }

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articles import attribution
 from articles.readiness.reading import Reading
 from articles.readiness.registry import register
 from newsroom.lib.day_words import day_words
-from newsroom.lib.wording import names_a_speaker, two_spellings
+from newsroom.lib.wording import two_spellings
 
 MOST = 4  # of each question: a list of twenty is read by nobody
 DATED = ("headline", "standfirst", "body", "summary")
@@ -25,13 +26,8 @@ def names_differ(story: Reading) -> Iterator[str]:
 
 @register("quote_without_speaker", "advice", "Every quote says who speaks", at="body")
 def quote_without_speaker(story: Reading) -> Iterator[str]:
-    blocks = story.body.blocks
-    for place, block in enumerate(blocks):
-        if block.tag != "blockquote" or "pull" in block.classes or block.cited:
-            continue
-        around = [blocks[near].text for near in (place - 1, place + 1) if 0 <= near < len(blocks)]
-        if not any(map(names_a_speaker, [block.text, *around])):
-            yield f"Say who is quoted: “{_opening(block.text)}”"
+    for block in attribution.nameless(story.body.blocks):
+        yield f"Say who is quoted: “{_opening(block.text)}”"
 
 
 @register("day_words", "advice", "No “today” that will mean another day when it goes out", at="body")

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles import pictures
 from articles.models import Article
+from articles.richtext import Figure, figures
 from authors.models import Author
 from images.models import Image
 from newsroom.lib.html import TooMuchMarkupError
@@ -62,6 +63,11 @@ class Reading:
     def printed(self, name: str) -> str:
         """Return the plain text of one of PRINTED."""
         return self.text if name == "body" else str(getattr(self.article, name))
+
+    @cached_property
+    def figures(self) -> list[tuple[int, Figure]]:
+        """The pictures inside the text as they stand there, counted from 1."""
+        return [] if self.unreadable else list(enumerate(figures(self.article.body), start=1))
 
     @cached_property
     def pictures(self) -> dict[int, Image]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles import richtext
 from articles.models import HEADLINE_LIMIT, Article, Kind
 from articles.readiness.reading import PRINTED, Reading
 from articles.readiness.registry import register
@@ -65,26 +64,42 @@ def credit_line_missing(story: Reading) -> Iterator[str]:
         yield f"Add the credit line {source} asks for."
 
 
-@register("picture_credit_missing", "blocks", "Every picture has a credit", at="picture")
-def picture_credit_missing(story: Reading) -> Iterator[str | tuple[str, str]]:
+@register("picture_credit_missing", "blocks", "Its picture has a credit", at="picture")
+def picture_credit_missing(story: Reading) -> Iterator[str]:
     picture = story.article.picture
     if picture is not None and not picture.has_credit:
         yield "Add a credit to the picture before publishing."
-    without = [image for image in story.pictures.values() if not image.has_credit]
-    if without:
-        yield f"Add a credit to the picture “{without[0]}” in the text before publishing.", "body"
 
 
-@register("picture_alt_missing", "blocks", "Every picture is described, or marked decorative", at="picture_alt")
-def picture_alt_missing(story: Reading) -> Iterator[str | tuple[str, str]]:
+@register("picture_alt_missing", "blocks", "Its picture is described, or marked decorative", at="picture_alt")
+def picture_alt_missing(story: Reading) -> Iterator[str]:
     article = story.article
     picture = None if article.picture_is_decorative else article.picture
     if picture is not None and not (article.picture_alt or picture.alt).strip():
         yield "Describe the picture for those who cannot see it, or mark it decorative."
-    for figure in richtext.figures(article.body) if story.pictures else []:
+
+
+@register("body_picture_unknown", "blocks", "The library has every picture of the text", at="body", fixed=NO_PAGE)
+def body_picture_unknown(story: Reading) -> Iterator[str]:
+    for number, figure in story.figures:
+        if figure.image_id not in story.pictures:
+            yield f"Picture {number} in the text is no longer in the library. Remove it."
+
+
+@register("body_picture_credit_missing", "blocks", "Every picture of the text has a credit", at="body")
+def body_picture_credit_missing(story: Reading) -> Iterator[str]:
+    for number, figure in story.figures:
+        image = story.pictures.get(figure.image_id)
+        if image is not None and not image.has_credit:
+            yield f"Add a credit to picture {number} in the text (“{image}”) before publishing."
+
+
+@register("body_picture_alt_missing", "blocks", "Every picture of the text is described", at="body")
+def body_picture_alt_missing(story: Reading) -> Iterator[str]:
+    for number, figure in story.figures:
         image = story.pictures.get(figure.image_id)
         if image is not None and not (figure.alt or image.alt).strip():
-            yield f"Describe the picture “{image}” in the text for those who cannot see it.", "body"
+            yield f"Describe picture {number} in the text (“{image}”) for those who cannot see it."
 
 
 @register("stop_word", "blocks", "No note to self is left in it: TK, XX, DO NOT PUBLISH, lorem ipsum")

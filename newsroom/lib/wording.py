@@ -16,7 +16,9 @@ SAID = frozenset(
     "argues insisted insists warned warns replied replies recalled recalls announced announces confirmed confirms "
     "claimed claims noted notes stated states called quoted testified declared declares acknowledged admitted admits "
     "sagte sagt sagten erklärte erklärt betonte betont schrieb schreibt fragte fragt meinte meint zufolge laut "
-    "berichtete berichtet warnte warnt kritisierte forderte fordert".split()
+    "berichtete berichtet warnte warnt kritisierte forderte fordert "
+    "dit déclaré affirmé écrit selon dijo dice escribió declaró según "
+    "сказав сказала заявив заявила написав написала повідомив повідомила".split()
 )
 
 _SENTENCE_END = re.compile(r"[.!?…:]+[\"”’“»)]*(?:\s|$)|\n")
@@ -90,5 +92,6 @@ def _is_slip(a: str, b: str) -> bool:
 
 
 def names_a_speaker(text: str) -> bool:
-    """Tell whether a sentence says who said something, by the verbs that newsrooms use, in English and German."""
+    """Tell whether a sentence says who said something, by the verbs that newsrooms use, in English, German, French,
+    Spanish and Ukrainian."""
     return any(word.casefold() in SAID for word in _WORD.findall(text))

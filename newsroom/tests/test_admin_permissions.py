@@ -98,6 +98,7 @@ articles_stylerule_check      405   405   405   405   405   405   405
 articles_stylerule_try        200   200   200   200   200   200   403
 articles_stylerule_story      200   200   200   200   200   200   403
 wire_wireitem_make_story      405   405   405   405   405   405   405
+articles_article_receipt      405   405   405   405   405   405   405
 images_image_library          200   200   200   200   200   200   403
 wire_wireitem_picture         200   200   200   200   200   200   403
 wire_delivery_bytes           403   403   200   403   200   403   403
