@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from articles import attribution, pictures, richtext
+from newsroom.lib.html import elements
 from newsroom.lib.markup_tags import RENAMED
 from newsroom.lib.outline import outline
-from newsroom.lib.text import without_unprintable
 
 MAX_PASTED_CHARACTERS = 1_000_000  # a page of Word brings 40 KB of style sheet with it
 # What a text is built of, in the order in which it is told
@@ -145,9 +145,7 @@ def _census(html: str) -> Counter[str]:
     """Count what is in HTML from anywhere, by the names of KEPT and REMOVED; fonts, sizes and colours once each."""
     found: Counter[str] = Counter()
     looks: set[tuple[str, str]] = set()
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(f"<div>{without_unprintable(html)}</div>", parser)
-    for element in root.iter(etree.Element):
+    for element in elements(html):
         found.update(_names(element))
         looks.update(_looks(element))
     found.update(name for name, _ in looks)

@@ -151,7 +151,7 @@ class TestPictures:
         found = readiness.blocking(make_draft(now=NOW, body=f'{BODY}<figure data-image="{image.pk}"><img alt=""></figure>'), now=NOW)
 
         assert [(problem.code, problem.field) for problem in found] == [
-            ("picture_credit_missing", "body"), ("picture_alt_missing", "body"),
+            ("body_picture_credit_missing", "body"), ("body_picture_alt_missing", "body"),
         ]  # fmt: skip
 
     def test_a_small_picture_is_pointed_out(self):

@@ -6,7 +6,7 @@ nh3 decides what is safe, first and last; in between the text is put into blocks
 import html as entities
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -23,6 +23,7 @@ __all__ = [
     "Rule",
     "TooMuchMarkupError",
     "Vocabulary",
+    "elements",
     "escape_to_paragraphs",
     "paragraphs",
     "text_of",
@@ -165,6 +166,12 @@ class Vocabulary:
         return value if is_ours and "\\" not in value and "//" not in value else None
 
 
+def elements(html: str) -> Iterator[etree._Element]:
+    """Yield the elements of any HTML in order, read as it is, for counting; never to be shown."""
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+    yield from etree.fromstring(f"<div>{without_unprintable(html)}</div>", parser).iter(etree.Element)
+
+
 def text_of(html: str) -> str:
     """Give the plain text of any HTML, one line per block or line break."""
     text = without_unprintable(html)
@@ -248,9 +255,7 @@ def _census(html: str) -> tuple[Counter[str], Counter[str]]:
     """Count tags (under their new names) and attributes."""
     tags: Counter[str] = Counter()
     attributes: Counter[str] = Counter()
-    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(f"<div>{without_unprintable(html)}</div>", parser)
-    for element in root.iter(etree.Element):
+    for element in elements(html):
         tags[RENAMED.get(element.tag, element.tag)] += 1
         attributes.update(element.keys())
     return tags, attributes
