@@ -144,7 +144,7 @@ def _stale(article: Article) -> WorkflowError:
 
 def _check_frozen(article: Article, values: dict[str, Any], changed: list[str], *, by: User) -> None:
     if "slug" in changed and article.path:
-        raise WorkflowError("closed", "The address of a story that has been public stays as it is.")
+        raise WorkflowError("closed", "The address of a story that has been public is changed by “Change address”.")
     if set(EMBARGO_FIELDS) & set(changed):
         if not may_set_embargo(by):
             raise WorkflowError("not_allowed", "Only those who may publish can change an embargo.")
@@ -214,3 +214,18 @@ def release(article: Article, *, by: User, note: str, now: datetime | None = Non
     if not article.is_held:
         raise WorkflowError("wrong_state", "This story is not on hold.")
     return _simple_move(article, Verb.RELEASE, by=by, note=note, now=now, facts={"hold_reason": ""})
+
+
+def lift_embargo(article: Article, *, by: User, note: str = "", now: datetime | None = None) -> HistoryEntry:
+    """Release a story that was embargoed until somebody says so; nothing is published by it.
+
+    A time that the embargo has as well stays. Raises WorkflowError("wrong_state") when it is not so embargoed.
+    """
+    row = workflow.check(article, Verb.LIFT_EMBARGO, by=by)
+    if not article.embargo_is_open:
+        raise WorkflowError("wrong_state", "This story is not embargoed until released.")
+    now = now or timezone.now()
+    with transaction.atomic():
+        save_draft(article, {"embargo_is_open": False}, by=by, base_revision=article.revision_number, now=now)
+        workflow.claim(article)
+        return workflow.move(article, row, by=by, now=now, note=note)

@@ -10,12 +10,12 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import corrections, readiness, versions, workflow
+from articles import addresses, corrections, readiness, versions, workflow
 from articles.models import Article, Change, HistoryEntry, Version
 from articles.richtext import BodyError
 from articles.states import Status, Verb
 from articles.workflow import WorkflowError
-from newsroom.lib.text import clean_line, slugify
+from newsroom.lib.text import clean_line
 
 LATEST_SCHEDULE = timedelta(days=366)
 
@@ -28,7 +28,7 @@ def publish(article: Article, *, by: User | None, note: str = "", now: datetime 
     try:
         with transaction.atomic():
             workflow.claim(article)
-            article.path = _free_path(article, now)
+            article.path = addresses.free_path(article, now)
             version = versions.freeze(article, change=Change.FIRST, by=by or article.scheduled_by, now=now)
             facts = {"path": article.path, "slug": article.path.rsplit("/", 1)[1], "first_published_at": now}
             workflow.move(article, row, by=by, now=now, note=note, version=version, facts=facts)
@@ -224,14 +224,3 @@ def _check_ready(article: Article, now: datetime, *, by: User | None, reason: st
 def _reason_when_scheduled(article: Article) -> str:
     entry = article.history.filter(verb=Verb.SCHEDULE).first()
     return entry.note if entry else ""
-
-
-def _free_path(article: Article, now: datetime) -> str:
-    """Return `yyyy/mm/dd/slug` for today in the newsroom's zone, counting up while another story has it."""
-    day = timezone.localtime(now, timezone.get_default_timezone()).strftime("%Y/%m/%d")
-    base = article.slug or slugify(article.headline)
-    slug, count = base, 1
-    while Article.objects.filter(path=f"{day}/{slug}").exists():
-        count += 1
-        slug = f"{base[:74]}-{count}"
-    return f"{day}/{slug}"

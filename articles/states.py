@@ -46,6 +46,10 @@ class Verb(StrEnum):
     UNSPIKE = "unspike"
     HOLD = "hold"
     RELEASE = "release"
+    LIFT_EMBARGO = "lift_embargo"
+    VAULT = "vault"
+    UNVAULT = "unvault"
+    READDRESS = "readdress"
 
 
 class Words(StrEnum):
@@ -128,6 +132,13 @@ _TABLE = (
     Move(Verb.UNSPIKE, "Restore", frozenset({Status.SPIKED}), _ANY_STAGE, Status.DRAFT, Stage.WRITING, "spike_article"),
     Move(Verb.HOLD, "Hold", _ALIVE, _ANY_STAGE, None, None, "hold_article", Words.NOTE),
     Move(Verb.RELEASE, "Release", _ALIVE, _ANY_STAGE, None, None, "hold_article", Words.NOTE),
+    Move(Verb.LIFT_EMBARGO, "Lift embargo", _ALIVE, _ANY_STAGE, None, None, "publish_article"),
+    Move(Verb.VAULT, "Put in the vault", _DRAFT, _ANY_STAGE, None, Stage.WRITING, "vault_article"),
+    Move(Verb.UNVAULT, "Let out of the vault", _DRAFT, _ANY_STAGE, None, None, "vault_article"),
+    Move(
+        Verb.READDRESS, "Change address", frozenset({Status.PUBLISHED, Status.WITHDRAWN}), _ANY_STAGE, None, None,
+        "publish_article", makes_version=True,
+    ),
 )  # fmt: skip
 
 MOVES: dict[Verb, Move] = {move.verb: move for move in _TABLE}

@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles import workflow
+from articles import addresses, workflow
 from articles.content import DESK_FIELDS
 from articles.models import Article, HistoryEntry, Revision, Standing, Version
 from articles.models.version import VersionQuerySet
@@ -45,6 +45,10 @@ def undo(article: Article, *, by: User, note: str = "", now: datetime | None = N
     with transaction.atomic():
         workflow.claim(article)
         workflow.stand_back(version, previous)
+        if previous is None:
+            addresses.forget(article)
+        elif previous.path != article.path:
+            addresses.go_back(article, to=previous.path, now=now)
         facts = _facts(article, version, previous)
         return workflow.move(article, row, by=by, now=now, note=note, version=version, facts=facts)
 
@@ -76,7 +80,8 @@ def _back(row: Move, article: Article, version: Version, previous: Version | Non
 
 def _facts(article: Article, version: Version, previous: Version | None) -> dict[str, Any]:
     if previous is not None:
-        return {"published_revision": _published_revision(article, previous)}
+        kept = _published_revision(article, previous)
+        return {"path": previous.path, "slug": previous.path.rsplit("/", 1)[1], "published_revision": kept}
     then = Revision.objects.filter(article=article, number=version.revision_number).first()
     slug = then.snapshot.get("slug", "") if then else article.slug  # what was made of the headline goes with it
     return {"path": None, "slug": slug, "first_published_at": None, "published_revision": None}

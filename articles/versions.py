@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.contrib.auth.models import User
+from django.db.models import Max
 
 from articles import comparing, pictures, richtext, workflow
 from articles.comparing import Difference
@@ -100,9 +101,8 @@ def freeze(
     Numbers go on counting over versions that were undone; in all else those were never there.
     """
     version = compose(article, change=change, now=now, public_note=public_note, is_legal=is_legal)
-    earlier = Version.objects.filter(article=article).order_by("-number")
-    version.number = (earlier.values_list("number", flat=True).first() or 0) + 1
-    previous = earlier.stood().first()
+    version.number = _next_number(article.pk)
+    previous = Version.objects.filter(article=article).stood().order_by("-number").first()
     if change in NOTICES and previous:
         version.section, version.top_section = previous.section, previous.top_section
     version.updated_at = now if change in SUBSTANTIVE else (previous.updated_at if previous else None)
@@ -118,6 +118,32 @@ def freeze(
             VersionTag(version=version, tag=tag, position=place) for place, tag in enumerate(shown_tags(article))
         )
     return version
+
+
+def _next_number(article_id: int) -> int:
+    last = Version.objects.filter(article_id=article_id).aggregate(last=Max("number"))["last"]
+    return (last or 0) + 1
+
+
+def copy(version: Version, *, path: str, by: User | None, now: datetime) -> Version:
+    """Save what stands now as the next version, at another address; nothing that readers see changes but that.
+
+    A live one becomes a minor change; a notice stays one.
+    """
+    copied = Version.objects.get(pk=version.pk)
+    rows = [(rows.model, list(rows.all())) for rows in (copied.version_authors, copied.version_tags)]
+    copied.pk, copied._state.adding = None, True
+    copied.number, copied.path = _next_number(version.article_id), path
+    copied.published_at, copied.published_by = now, by
+    if copied.change not in NOTICES:
+        copied.change, copied.public_note = Change.MINOR, ""
+    workflow.stand(copied)
+    pictures.note_publication(copied)
+    for model, kept in rows:
+        for row in kept:
+            row.pk, row.version = None, copied
+        model._default_manager.bulk_create(kept)
+    return copied
 
 
 def compare(a: Version, b: Version) -> list[Difference]:

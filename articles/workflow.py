@@ -14,14 +14,15 @@ from articles.permissions import may
 from articles.states import MOVES, STAGE_LABELS, STATUS_LABELS, Move, Stage, Status, Verb, Words
 from newsroom.lib.text import clean_line, without_unprintable
 
-KEEP_THE_SCHEDULE = frozenset({Verb.HOLD, Verb.RELEASE})
+KEEP_THE_SCHEDULE = frozenset({Verb.HOLD, Verb.RELEASE, Verb.LIFT_EMBARGO})
+IN_THE_VAULT = frozenset({Verb.VAULT, Verb.UNVAULT, Verb.HOLD, Verb.RELEASE, Verb.LIFT_EMBARGO})
 
 
 class WorkflowError(Exception):
     """A move that may not be made. `message` is for people, `code` for programs; `problems` lists what is missing.
 
     Codes: not_allowed, wrong_state, words_missing, changed, not_ready, reason_missing, embargoed, held, past, bad_time,
-    too_late, closed, bad_words, clash (articles.merging.ClashError).
+    too_late, vaulted, second_person, bad_address, closed, bad_words, clash (articles.merging.ClashError).
     """
 
     def __init__(self, code: str, message: str, problems: tuple[str, ...] = ()) -> None:
@@ -32,7 +33,8 @@ class WorkflowError(Exception):
 
 
 def check(article: Article, verb: Verb, *, by: User | None, note: str = "", public_text: str = "") -> Move:
-    """Return the table's row for `verb`, or raise WorkflowError: permission, state and words, in this order.
+    """Return the table's row for `verb`, or raise WorkflowError: permission, state, vault and words, in this
+    order.
 
     `by` None is the clock, which acts on an approval that was given when the story was scheduled.
     """
@@ -42,6 +44,8 @@ def check(article: Article, verb: Verb, *, by: User | None, note: str = "", publ
     if not move.allows(article.status, article.stage):
         where = f"{STATUS_LABELS[Status(article.status)]}, {STAGE_LABELS[Stage(article.stage)]}"
         raise WorkflowError("wrong_state", f"“{move.label}” is not possible now: the story is {where.lower()}.")
+    if article.in_vault and verb not in IN_THE_VAULT:
+        raise WorkflowError("vaulted", f"“{move.label}” is not possible: the story is in the vault. Let it out first.")
     if move.words in {Words.NOTE, Words.BOTH} and not clean_line(note):
         raise WorkflowError("words_missing", f"“{move.label}” needs a note that says why. Nothing was changed.")
     if move.words in {Words.PUBLIC, Words.BOTH} and not clean_line(public_text):

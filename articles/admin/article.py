@@ -53,7 +53,7 @@ class ArticleAdmin(admin.ModelAdmin):
     form = StoryForm
     list_display = ["chip", "story", "section_name", "source", "changed", "who"]
     list_display_links = ["story"]
-    list_filter = ["status", "stage", ("section", SectionFilter), "kind", "source", "language"]
+    list_filter = ["status", "stage", ("section", SectionFilter), "kind", "source", "language", "in_vault"]
     search_fields = ["headline", "slugline", "standfirst"]
     list_per_page = 50
     show_full_result_count = False

@@ -33,6 +33,10 @@ class MoveForm(forms.Form):
         label="For legal reasons", required=False,
         help_text="The address then answers 451 instead of 410, and says that it is the law.",
     )  # fmt: skip
+    slug = forms.CharField(
+        label="New last part of the address", max_length=80, strip=True,
+        help_text="Lower-case words joined by hyphens. The day in front of it stays.",
+    )  # fmt: skip
     publish_at = MinuteField(label="Publish at", required=False)
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -47,6 +51,10 @@ class MoveForm(forms.Form):
         self.fields["note"].required = row.words in {Words.NOTE, Words.BOTH}
         if row.verb == Verb.CORRECT and not self.is_bound:
             self.fields["public_text"].initial = _drafted(article)
+        if row.verb != Verb.READDRESS:
+            del self.fields["slug"]
+        else:
+            self.fields["slug"].initial = article.slug
         if row.verb not in TAKING_AWAY:
             del self.fields["is_legal"]
         if row.verb != Verb.UPDATE:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.models import Article
 from articles.states import Verb
 
 CONSEQUENCES = {
@@ -23,6 +24,10 @@ CONSEQUENCES = {
     Verb.UNSPIKE: "It comes back as a draft.",
     Verb.HOLD: "Nobody can publish it until it is released.",
     Verb.RELEASE: "It can be published again.",
+    Verb.LIFT_EMBARGO: "It can be published from now on. Nothing goes out by itself.",
+    Verb.VAULT: "It gets no address and no schedule. Two people let it out again. Preview links end.",
+    Verb.UNVAULT: "This is the first of two steps: somebody else has to let it out as well.",
+    Verb.READDRESS: "Readers find it at the new address; the old one leads there. Waiting changes are not published.",
 }
 DESTRUCTIVE = frozenset({Verb.KILL, Verb.WITHDRAW, Verb.SPIKE})
 DONE = {
@@ -44,4 +49,24 @@ DONE = {
     Verb.UNSPIKE: "Restored.",
     Verb.HOLD: "On hold.",
     Verb.RELEASE: "Released.",
+    Verb.LIFT_EMBARGO: "The embargo is lifted.",
+    Verb.VAULT: "In the vault.",
+    Verb.UNVAULT: "Out of the vault.",
+    Verb.READDRESS: "The story has its new address. The old one leads there.",
 }
+
+
+def consequence(article: Article, verb: Verb) -> str:
+    """Return what will happen to this story."""
+    if verb == Verb.UNVAULT and article.vault_opened_by:
+        return f"{article.vault_opened_by} has asked for it. You are the second: it comes out of the vault, as a draft."
+    if verb == Verb.VAULT and article.in_vault:
+        return "It stays in the vault: that somebody asked to let it out is taken back."
+    return CONSEQUENCES[verb]
+
+
+def done(article: Article, verb: Verb) -> str:
+    """Return what has happened to this story."""
+    if verb == Verb.UNVAULT and article.in_vault:
+        return "Asked. Somebody else has to let it out as well."
+    return DONE[verb]

@@ -11,43 +11,36 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import readiness, undoing
+from articles import readiness
 from articles.admin.move_form import MoveForm
-from articles.admin.move_words import CONSEQUENCES, DESTRUCTIVE, DONE
+from articles.admin.move_words import CONSEQUENCES, DESTRUCTIVE, DONE, consequence, done
 from articles.models import Article
-from articles.permissions import Person, may
+from articles.permissions import may
 from articles.richtext import BodyError
 from articles.states import MOVES, Move, Verb
-from articles.verbs import do
+from articles.verbs import do, makes_sense, offered
 from articles.workflow import WorkflowError
 
-__all__ = ["CONSEQUENCES", "DESTRUCTIVE", "DONE", "asks_for_words", "do", "move_view", "offered", "story_url"]
+__all__ = [
+    "CONSEQUENCES",
+    "DESTRUCTIVE",
+    "DONE",
+    "asks_for_words",
+    "do",
+    "makes_sense",
+    "move_view",
+    "offered",
+    "story_url",
+]
+
+
+# What needs a page although it needs no words: a time, a weight, an address, a second thought
+ASKING = frozenset({Verb.SCHEDULE, Verb.UPDATE, Verb.REPUBLISH, Verb.SPIKE, Verb.VAULT, Verb.UNVAULT, Verb.READDRESS})
 
 
 def asks_for_words(row: Move) -> bool:
-    """Tell whether the verb needs its page: words, a time, a weight, or a second thought."""
-    return row.words != "none" or row.verb in {Verb.SCHEDULE, Verb.UPDATE, Verb.REPUBLISH, Verb.SPIKE}
-
-
-def offered(article: Article, user: Person) -> list[Move]:
-    """Return the moves this person can make now, for the action bar."""
-    return [
-        row
-        for row in MOVES.values()
-        if row.allows(article.status, article.stage)
-        and may(user, row.verb, article)
-        and _makes_sense(row.verb, article, user)
-    ]
-
-
-def _makes_sense(verb: Verb, article: Article, user: Person) -> bool:
-    if verb == Verb.UNSCHEDULE:
-        return article.publish_at is not None
-    if verb in {Verb.HOLD, Verb.RELEASE}:
-        return article.is_held == (verb == Verb.RELEASE)
-    if verb == Verb.UNDO:
-        return bool(undoing.undoable(article, user, timezone.now()))
-    return True
+    """Tell whether the verb needs its page."""
+    return row.words != "none" or row.verb in ASKING
 
 
 def move_view(request: HttpRequest, object_id: str, verb: str, *, site: AdminSite) -> HttpResponse:
@@ -68,9 +61,9 @@ def move_view(request: HttpRequest, object_id: str, verb: str, *, site: AdminSit
         "opts": Article._meta,
         "move": row,
         "form": form,
-        "consequence": CONSEQUENCES[row.verb],
+        "consequence": consequence(article, row.verb),
         "is_destructive": row.verb in DESTRUCTIVE,
-        "is_possible": row.allows(article.status, article.stage) and _makes_sense(row.verb, article, request.user),
+        "is_possible": row.allows(article.status, article.stage) and makes_sense(row.verb, article, request.user),
         "problems": readiness.blocking(article, now=timezone.now())
         if row.makes_version and row.verb not in DESTRUCTIVE
         else [],
@@ -89,7 +82,7 @@ def _done(request: HttpRequest, article: Article, row: Move, form: MoveForm) -> 
     except (WorkflowError, BodyError) as error:
         form.add_error(None, str(error))
         return False
-    messages.success(request, DONE[row.verb])
+    messages.success(request, done(article, row.verb))
     return True
 
 

@@ -90,6 +90,8 @@ def chip_words(article: Article) -> tuple[str, str]:
     now = timezone.now()
     if article.is_held:
         return "held", "On hold"
+    if article.in_vault:
+        return "vault", "In the vault"
     if article.embargo_is_open or (article.embargo_until and article.embargo_until > now):
         return "embargo", "Embargo"
     if article.publish_at:

@@ -56,6 +56,10 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """Return the notices that stand where a withdrawn or killed story was; they carry no text of it."""
         return self.filter(standing=Standing.GONE)
 
+    def current(self, article_id: int) -> Version:
+        """Return what stands at the story's address now, live or a notice; raises DoesNotExist for one never public."""
+        return self.get(article_id=article_id, standing__in=[Standing.LIVE, Standing.GONE])
+
     def stood(self) -> VersionQuerySet:
         """Return what readers have or had: everything but what was taken back at once."""
         return self.exclude(standing=Standing.UNDONE)

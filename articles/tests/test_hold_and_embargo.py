@@ -146,3 +146,47 @@ class TestAnEmbargo:
         make_draft(now=NOW, embargo_until=NOW - timedelta(hours=1))
 
         assert desk.embargoes(NOW) == [sooner, later, is_open]
+
+
+class TestAnEmbargoUntilReleased:
+    @pytest.fixture
+    def article(self):
+        return make_draft(make_user("ed"), now=NOW, embargo_is_open=True)
+
+    def test_is_lifted_by_those_who_may_and_nothing_goes_out(self, article):
+        drafting.lift_embargo(article, by=make_user("ed"), note="The agency called.", now=NOW)
+
+        stored = fresh(article)
+        assert (stored.embargo_is_open, stored.status, stored.revision_number) == (False, "draft", 2)
+        assert verbs_of(article) == ["created", "lift_embargo"]
+        assert article.revisions.first().changed_fields == ["embargo_is_open"]
+        publishing.publish(article, by=make_user("ed"), now=NOW)
+
+    def test_keeps_a_time_that_it_has_as_well(self, article):
+        until = NOW + timedelta(hours=2)
+        drafting.save_draft(article, {"embargo_until": until}, by=make_user("ed"), base_revision=1, now=NOW)
+
+        drafting.lift_embargo(article, by=make_user("ed"), now=NOW)
+
+        assert fresh(article).embargo_until == until
+        with refused("embargoed"):
+            publishing.publish(article, by=make_user("ed"), now=NOW)
+
+    def test_is_not_lifted_by_a_reporter(self, article):
+        with refused("not_allowed"):
+            drafting.lift_embargo(article, by=make_user("rita"), now=NOW)
+
+        assert fresh(article).embargo_is_open
+
+    def test_that_is_none_cannot_be_lifted(self):
+        with refused("wrong_state"):
+            drafting.lift_embargo(make_draft(now=NOW), by=make_user("ed"), now=NOW)
+
+    def test_is_lifted_by_one_click_from_the_story(self, article, client):
+        client.force_login(make_user("ed"), backend="django.contrib.auth.backends.ModelBackend")
+
+        page = client.get(f"/desk/articles/article/{article.pk}/change/").content.decode()
+        client.post(f"/desk/articles/article/{article.pk}/move/lift_embargo/", {"seen_revision": 1})
+
+        assert "Lift embargo" in page
+        assert not fresh(article).embargo_is_open

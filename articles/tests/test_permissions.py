@@ -17,7 +17,7 @@ from newsroom.testing.factories import make_draft, make_live, make_user
 WRITES = {"view", "create", "edit", "submit"}
 PUBLISHES = {
     "send_back", "approve", "schedule", "unschedule", "publish", "update", "correct", "clarify", "annotate", "undo",
-    "withdraw", "republish", "kill", "spike", "unspike",
+    "withdraw", "republish", "kill", "spike", "unspike", "lift_embargo", "vault", "unvault", "readdress",
 }  # fmt: skip
 HOLDS = {"hold", "release"}
 TABLE = {
@@ -41,6 +41,8 @@ def call(verb: Verb, article: Article, by: object) -> None:
         words["public_text"] = "Readers are told why."
     if verb == Verb.SCHEDULE:
         words["publish_at"] = NOW + timedelta(hours=1)
+    if verb == Verb.READDRESS:
+        words["slug"] = "another-slug"
     verbs.do(article, verb, by=by, **words)
 
 

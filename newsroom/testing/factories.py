@@ -12,7 +12,7 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 from PIL import Image as Pillow
 
-from articles import drafting, publishing
+from articles import drafting, publishing, undoing, vault
 from articles.models import Article, Section, Version
 from authors.models import Author
 from images.intake import take_in
@@ -109,7 +109,7 @@ def hidden_states(now: datetime | None = None) -> dict[str, Article]:
     common: dict[str, Any] = {
         "authors": [make_author()], "tags": [make_tag()], "source": make_source(), "picture": make_image(),
     }  # fmt: skip
-    names = "draft in_review scheduled embargoed held withdrawn killed spiked".split()
+    names = "draft in_review scheduled embargoed held withdrawn killed spiked vault undone".split()
     stories = {
         name: make_draft(
             ed, now=now, headline=f"SECRET {name} headline", standfirst=f"SECRET {name} standfirst.",
@@ -129,4 +129,7 @@ def hidden_states(now: datetime | None = None) -> dict[str, Article]:
     publishing.withdraw(stories["withdrawn"], by=ed, note="Wrong.", public_text="We are checking this story.", now=now)
     publishing.kill(stories["killed"], by=ed, note="Wrong.", public_text="This story was false.", now=now)
     drafting.spike(stories["spiked"], by=ed, now=now)
+    vault.vault(stories["vault"], by=ed, now=now)
+    publishing.publish(stories["undone"], by=ed, now=now)
+    undoing.undo(stories["undone"], by=ed, now=now)
     return stories

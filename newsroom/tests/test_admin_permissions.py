@@ -127,9 +127,13 @@ spike        -     y     y     -     -     -     -
 unspike      -     y     y     -     -     -     -
 hold         -     -     y     -     -     -     -
 release      -     -     y     -     -     -     -
+lift_embargo -     y     y     -     -     -     -
+vault        -     y     y     -     -     -     -
+unvault      -     y     y     -     -     -     -
+readdress    -     y     y     -     -     -     -
 """
 WORDS = {
-    "note": "Because.", "public_text": "For readers.", "weight": "update", "publish_at": "2099-01-01T12:00",
+    "note": "Because.", "slug": "another-slug", "public_text": "For readers.", "weight": "update", "publish_at": "2099-01-01T12:00",
     "seen_revision": "1",
 }  # fmt: skip
 ACTIONS = {"l": "changelist", "a": "add", "c": "change", "d": "delete", "h": "history"}
