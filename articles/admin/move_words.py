@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.models import Article
+from articles.planning import name_of
 from articles.states import Verb
 
 CONSEQUENCES = {
@@ -59,7 +60,7 @@ DONE = {
 def consequence(article: Article, verb: Verb) -> str:
     """Return what will happen to this story."""
     if verb == Verb.UNVAULT and article.vault_opened_by:
-        return f"{article.vault_opened_by} has asked for it. You are the second: it comes out of the vault, as a draft."
+        return f"{name_of(article.vault_opened_by)} has asked for it. You are the second: it comes out of the vault, as a draft."
     if verb == Verb.VAULT and article.in_vault:
         return "It stays in the vault: that somebody asked to let it out is taken back."
     return CONSEQUENCES[verb]

@@ -191,7 +191,7 @@ class TestThePages:
 
         assert "Asked. Somebody else has to let it out as well." in first
         assert "not possible now" in again
-        assert "ed has asked for it. You are the second" in second
+        assert "Ed has asked for it. You are the second" in second
         assert "Out of the vault." in out
 
     def test_the_list_finds_what_is_in_the_vault(self, article, client):
