@@ -60,7 +60,7 @@ DONE = {
 def consequence(article: Article, verb: Verb) -> str:
     """Return what will happen to this story."""
     if verb == Verb.UNVAULT and article.vault_opened_by:
-        return f"{name_of(article.vault_opened_by)} has asked for it. You are the second: it comes out of the vault, as a draft."
+        return f"{name_of(article.vault_opened_by)} has asked for it. You are the second: it comes out, as a draft."
     if verb == Verb.VAULT and article.in_vault:
         return "It stays in the vault: that somebody asked to let it out is taken back."
     return CONSEQUENCES[verb]
