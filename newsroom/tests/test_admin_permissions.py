@@ -491,7 +491,7 @@ class TestTheStoryFormOfAReporter:
         before = everything(article)
         address = desk.model_address("articles.article", "c")
 
-        response = client.post(address, {**WORDS, **form_of(client, address), "_move": verb}, follow=True)
+        response = client.post(address, {**WORDS, "slug": "", **form_of(client, address), "_move": verb}, follow=True)
 
         assert response.status_code == 403
         assert everything(article) == before
