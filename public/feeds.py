@@ -1,26 +1,29 @@
 """RSS 2.0 for the site, each section, tag, author and source, and the corrections. A story keeps its guid for ever;
-one that was withdrawn is simply no longer in the feed."""
+one that was withdrawn is simply no longer in the feed. What can still be undone is not told (articles.undoing)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.feedgenerator import Rss201rev2Feed
 from django.utils.html import format_html
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
+from articles import undoing
 from articles.models.version import Version, VersionQuerySet
 from images.models import Image
 from newsroom.lib.text import without_unprintable
 from public.caching import language_tag, reader_cache
-from public.listing import lists_changed_at
+from public.listing import settled_lists_changed_at
 from public.pictures import fetch, nearest
 from public.templatetags.public import feed_body
 from public.views import author as authors
@@ -33,6 +36,7 @@ SECONDS = 60
 TTL_MINUTES = 5
 PICTURE_PX = 1200
 EMPTY_SINCE = datetime(1970, 1, 1, tzinfo=UTC)
+SHOWN = ("section", "source__rights", "picture")
 NAMESPACES = {
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
     "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
@@ -74,7 +78,7 @@ class NewsFeed(Rss201rev2Feed):
 @require_safe
 def site(request: HttpRequest) -> HttpResponse:
     channel = Channel(settings.SITE_NAME, "/", settings.SITE_TAGLINE, ("front", "lists"))
-    return _send_stories(request, channel, Version.objects.live())
+    return _send_stories(request, channel, VersionQuerySet.all)
 
 
 @require_safe
@@ -82,7 +86,7 @@ def section(request: HttpRequest, section: str, sub: str | None = None) -> HttpR
     found = listing.find_section(section, sub)
     title = f"{settings.SITE_NAME}: {found.name}"
     channel = Channel(title, found.get_absolute_url(), found.description, (f"section:{found.pk}",))
-    return _send_stories(request, channel, listing.stories_in(found))
+    return _send_stories(request, channel, partial(listing.stories_in, found))
 
 
 @require_safe
@@ -90,7 +94,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     found = tags.find_tag(slug)
     title = f"{settings.SITE_NAME}: {found.name}"
     channel = Channel(title, found.get_absolute_url(), found.description, (f"tag:{found.pk}",))
-    return _send_stories(request, channel, tags.stories_with(found))
+    return _send_stories(request, channel, partial(tags.stories_with, found))
 
 
 @require_safe
@@ -98,7 +102,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
     found = authors.find_author(slug)
     title = f"{settings.SITE_NAME}: {found.name}"
     channel = Channel(title, found.get_absolute_url(), found.bio or found.role, (f"author:{found.pk}",))
-    return _send_stories(request, channel, authors.stories_by(found))
+    return _send_stories(request, channel, partial(authors.stories_by, found))
 
 
 @require_safe
@@ -106,7 +110,7 @@ def source(request: HttpRequest, slug: str) -> HttpResponse:
     found = sources.find_source(slug)
     title = f"{settings.SITE_NAME}: {found.name}"
     channel = Channel(title, found.get_absolute_url(), found.description, (f"source:{found.pk}",))
-    return _send_stories(request, channel, sources.stories_from(found))
+    return _send_stories(request, channel, partial(sources.stories_from, found))
 
 
 @require_safe
@@ -115,7 +119,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
     title = f"{settings.SITE_NAME}: Corrections"
     channel = Channel(title, "/corrections/", "What we got wrong or said unclearly, and what is right.", ("lists",))
     feed = _feed(request, channel)
-    for note in Version.objects.live_notes().for_lists()[:SIZE]:
+    for note in undoing.settled_notes(timezone.now()).for_lists()[:SIZE]:
         feed.add_item(
             title=_text(f"{note.get_change_display()}: {note.headline}"),
             link=f"{note.address}#notes",
@@ -131,9 +135,14 @@ def corrections(request: HttpRequest) -> HttpResponse:
     return _send(request, feed, channel)
 
 
-def _send_stories(request: HttpRequest, channel: Channel, stories: VersionQuerySet) -> HttpResponse:
+def newest(narrow: undoing.Narrow, now: datetime) -> list[Version]:
+    """Return what a feed tells: the newest SIZE stories that `narrow` leaves, as they can no longer be undone."""
+    return undoing.settled(now).each(lambda stories: narrow(stories).select_related(*SHOWN)).first(SIZE)
+
+
+def _send_stories(request: HttpRequest, channel: Channel, narrow: undoing.Narrow) -> HttpResponse:
     feed = _feed(request, channel)
-    rows = list(stories.select_related("section", "source__rights", "picture")[:SIZE])
+    rows = newest(narrow, timezone.now())
     fetch(rows)
     for story in rows:
         feed.add_item(**_item(story))
@@ -205,9 +214,8 @@ def _add_picture(handler: SimplerXMLGenerator, picture: Image, story: Version) -
 def _send(request: HttpRequest, feed: NewsFeed, channel: Channel) -> HttpResponse:
     content_type = "application/rss+xml; charset=utf-8"
     response = HttpResponse(feed.writeString("utf-8"), content_type=content_type)
-    answer = reader_cache(
-        request, response, tags=[*channel.tags, "lists"], seconds=SECONDS, modified=lists_changed_at()
-    )
+    tags = [*channel.tags, "lists"]
+    answer = reader_cache(request, response, tags=tags, seconds=SECONDS, modified=settled_lists_changed_at())
     answer["Link"] = f'<{settings.SITE_URL}{request.path}>; rel="self"'
     return answer
 

@@ -7,7 +7,9 @@ from datetime import datetime
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
+from articles import undoing
 from articles.models import HistoryEntry
 from articles.models.version import Version, VersionQuerySet
 
@@ -86,6 +88,12 @@ def lists_changed_at() -> datetime | None:
     """Return when anything readers see last changed, withdrawals included, or None before the first story."""
     acts = HistoryEntry.objects.filter(version__isnull=False).order_by("-id")
     return acts.values_list("at", flat=True).first()
+
+
+def settled_lists_changed_at() -> datetime | None:
+    """Return when what feeds and the news sitemap tell last changed: an act, or the end of the time to undo it."""
+    times = [lists_changed_at(), undoing.last_settled_at(timezone.now())]
+    return max((at for at in times if at), default=None)
 
 
 def _keys(stories: VersionQuerySet, key: str, *, start: int, total: int) -> list[int]:

@@ -17,10 +17,11 @@ from django.utils import timezone
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 
+from articles import undoing
 from articles.models.version import Version, VersionAuthor, VersionQuerySet
 from newsroom.lib.text import without_unprintable
 from public.caching import reader_cache
-from public.listing import lists_changed_at
+from public.listing import lists_changed_at, settled_lists_changed_at
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -36,7 +37,7 @@ CHINESE = {"zh-hans": "zh-cn", "zh-cn": "zh-cn", "zh-hant": "zh-tw", "zh-tw": "z
 def index(request: HttpRequest) -> HttpResponse:
     """List the monthly files, each with the time of the last change to any of its stories."""
     months = (
-        Version.objects.live()
+        indexed(Version.objects.live())
         .order_by()
         .values(month=TruncMonth("first_published_at", tzinfo=UTC))
         .annotate(changed_at=Max("published_at"))
@@ -54,7 +55,7 @@ def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
     """List the stories first published in one month (UTC); 404 for a month without any."""
     start = datetime(int(year), int(month), 1, tzinfo=UTC)
     end = (start + timedelta(days=31)).replace(day=1)
-    stories = Version.objects.live().filter(first_published_at__gte=start, first_published_at__lt=end)
+    stories = indexed(Version.objects.live()).filter(first_published_at__gte=start, first_published_at__lt=end)
     rows = list(stories.values_list("path", "published_at")[:URL_LIMIT])
     if not rows:
         raise Http404("Nothing was published in this month.")
@@ -69,7 +70,7 @@ def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
 def news(request: HttpRequest) -> HttpResponse:
     """List our own stories of the last two days, as Google News asks."""
     with _document("urlset", {"xmlns:news": NEWS}) as (text, xml):
-        for story in _own_news(timezone.now()).only("path", "headline", "language", "first_published_at"):
+        for story in newest(timezone.now()):
             xml.startElement("url", AttributesImpl({}))
             xml.addQuickElement("loc", story.address)
             xml.startElement("news:news", AttributesImpl({}))
@@ -78,14 +79,28 @@ def news(request: HttpRequest) -> HttpResponse:
             xml.addQuickElement("news:title", without_unprintable(story.headline))
             xml.endElement("news:news")
             xml.endElement("url")
-    return _send(request, text)
+    return _send(request, text, modified=settled_lists_changed_at())
 
 
-def _own_news(now: datetime) -> VersionQuerySet:
+def indexed(stories: VersionQuerySet) -> VersionQuerySet:
+    """Return the stories that search engines may find."""
+    return stories.filter(noindex=False)
+
+
+def own_news(stories: VersionQuerySet, now: datetime) -> VersionQuerySet:
     """Return what is new, without wire copy: stories from a source that nobody here put a name to."""
     byline = VersionAuthor.objects.filter(version=OuterRef("pk"))
-    recent = Version.objects.live().filter(first_published_at__gte=now - timedelta(hours=NEWS_HOURS))
-    return recent.filter(Q(source=None) | Exists(byline))[:NEWS_LIMIT]
+    recent = indexed(stories).filter(first_published_at__gte=now - timedelta(hours=NEWS_HOURS))
+    return recent.filter(Q(source=None) | Exists(byline))
+
+
+def newest(now: datetime) -> list[Version]:
+    """Return what the news sitemap tells, as it can no longer be undone."""
+
+    def narrow(stories: VersionQuerySet) -> VersionQuerySet:
+        return own_news(stories, now).only("path", "headline", "language", "first_published_at", "article_id")
+
+    return undoing.settled(now).each(narrow).first(NEWS_LIMIT)
 
 
 def _publication(story: Version) -> list[tuple[str, str]]:
@@ -115,6 +130,7 @@ def _instant(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
-def _send(request: HttpRequest, text: StringIO) -> HttpResponse:
+def _send(request: HttpRequest, text: StringIO, *, modified: datetime | None = None) -> HttpResponse:
     response = HttpResponse(text.getvalue(), content_type="application/xml; charset=utf-8")
-    return reader_cache(request, response, tags=["lists"], seconds=SECONDS, modified=lists_changed_at())
+    modified = modified or lists_changed_at()
+    return reader_cache(request, response, tags=["lists"], seconds=SECONDS, modified=modified)

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Kind, Section
-from articles.models.version import Version
+from articles.models.version import Change, Version
 from authors.models import Author
 from images.models import Image, Rendition
 from newsroom.lib.text import reading_minutes
@@ -205,6 +205,7 @@ def _article(story: Version, notes: Sequence[Version]) -> Node:
         "correction": [
             {"@type": "CorrectionComment", "text": note.public_note, "datePublished": instant(note.published_at)}
             for note in notes
+            if note.change != Change.EDITORS_NOTE
         ],
         "speakable": {"@type": "SpeakableSpecification", "cssSelector": [".story-headline", ".story-standfirst"]},
     }

@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from public import feeds, sitemaps
-from public.views import article, author, corrections, errors, front, listing, machine, search, source, tag
+from public.views import article, author, changes, corrections, errors, front, listing, machine, search, source, tag
 
 app_name = "public"
 
@@ -35,6 +35,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", source.source, name="source"),
     path("sources/<slug:slug>/feed.rss", feeds.source, name="source-feed"),
     re_path(rf"{STORY}/$", article.story, name="story"),
+    re_path(rf"{STORY}/changes/$", changes.changes, name="story-changes"),
     re_path(rf"{STORY}$", article.story),
     path("<slug:section>/", listing.section, name="section"),
     path("<slug:section>/feed.rss", feeds.section, name="section-feed"),

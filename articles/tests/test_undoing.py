@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles import drafting, publishing, undoing
 from articles.models import Article, Standing, Version
@@ -402,7 +403,7 @@ class TestWhatFeedsHear:
 
 class TestTheVerbOnTheDesk:
     def test_is_offered_while_there_is_time(self, client):
-        article = make_live().article
+        article = make_live(now=timezone.now()).article
         client.force_login(make_user("ed"), backend="django.contrib.auth.backends.ModelBackend")
 
         page = client.get(f"/desk/articles/article/{article.pk}/move/{Verb.UNDO}/").content.decode()
@@ -411,7 +412,7 @@ class TestTheVerbOnTheDesk:
         assert "not possible now" not in page
 
     def test_undoes_by_one_post_even_when_somebody_saved_meanwhile(self, client):
-        article = make_live().article
+        article = make_live(now=timezone.now()).article
         seen = article.revision_number
         drafting.save_draft(article, {"slugline": "x"}, by=make_user("chloe"), base_revision=seen)
         client.force_login(make_user("ed"), backend="django.contrib.auth.backends.ModelBackend")

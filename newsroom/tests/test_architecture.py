@@ -36,6 +36,7 @@ MAY_IMPORT = {
 OWNS_STATE = {"articles/workflow.py"}
 COMPOSES = {"articles/versions.py": "an unsaved version is past until workflow.stand() says otherwise"}
 READS_MORE_VERSIONS = {
+    "public/views/changes.py": "past versions of a live story, compared; what was undone or taken away is left out",
     "public/search.py": "the index follower must see stories that are no longer live, to drop them",
 }
 READS_ARTICLES = {

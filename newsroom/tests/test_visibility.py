@@ -85,7 +85,8 @@ def world() -> World:
     hidden["corrected_withdrawn"] = corrected
     words = {"headline": OPEN, "standfirst": "OPEN standfirst.", "body": f"<p>OPEN body.</p>{BODY}"}
     live = make_live(**words, picture=make_image(credit="OPEN credit"), **common)
-    publishing.correct(live.article, by=ed, note="Wrong hour.", public_text=NOTE)
+    heard = timezone.now() - timedelta(seconds=40)  # by feeds, which wait until it cannot be undone
+    publishing.correct(live.article, by=ed, note="Wrong hour.", public_text=NOTE, now=heard)
     second = make_live(headline="OPEN second headline", **common)
     drafting.save_draft(
         live.article,
@@ -165,6 +166,7 @@ SURFACES = [
     Surface("search narrowed by kind and date", "search", fixed("/search/?q=ferry&kind=news&since=day")),
     Surface("corrections page", "corrections", fixed("/corrections/"), NOTE),
     Surface("story page", "story", live_path),
+    Surface("what changed", "story-changes", lambda world: f"{live_path(world)}changes/"),
     Surface("related strip", "story", live_path, "OPEN second headline", _related),
     Surface("JSON-LD of a story", "story", live_path, OPEN, _json_ld),
     Surface("JSON-LD of the front", "front", fixed("/"), "/open-live-headline/", _json_ld),

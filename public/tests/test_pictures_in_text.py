@@ -116,7 +116,7 @@ class TestInFeeds:
         for _ in range(3):
             make_live(picture=make_picture(), body=f"{BODY}{figure(make_picture())}")
 
-        with django_assert_max_num_queries(4):
+        with django_assert_max_num_queries(6):
             client.get("/feed.rss")
 
 

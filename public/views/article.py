@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.models.version import Version, VersionTag
+from articles.models.version import Change, Version, VersionTag
 from public import pictures, structured_data
 from public.caching import reader_cache
 from public.listing import latest
@@ -20,20 +20,38 @@ RELATED_COUNT = 4
 CANDIDATE_COUNT = 24
 OLD = timedelta(days=30)
 SHARE_PICTURE_PX = 1200
+GONE, LEGAL = 410, 451
+CORRECTS = frozenset({Change.CORRECTION, Change.CLARIFICATION})  # these give a story its page of what changed
 
 
 @require_safe
 def story(request: HttpRequest, year: str, month: str, day: str, slug: str) -> HttpResponse:
-    """Show the story; 410 with a notice when it was withdrawn or killed, 301 when only the spelling is off."""
+    """Show the story; 410 with a notice when it was withdrawn or killed (451 for legal reasons, RFC 7725), 301 when
+    only the spelling is off or the story has another address now."""
     path = f"{year}/{month}/{day}/{slug.lower()}"
     found = (
         Version.objects.live().filter(path=path).select_related("section__parent", "source", "picture").first()
     )
     if found is None:
-        return _gone(request, path)
+        return _elsewhere(request, path) or _gone(request, path)
     if request.path != found.get_absolute_url():
         return _moved(request, found)
     return _show(request, found)
+
+
+def current_at_former(path: str) -> Version | None:
+    """Return what stands now at the present address of the story that once had the address `path`: live, or a notice.
+
+    None when no story had it, or when the story has no public address any more.
+    """
+    former = {"article__former_addresses__path": path}
+    live = Version.objects.live().filter(**former).only("article_id", "path").first()
+    return live or Version.objects.gone().filter(**former).only("article_id", "path").first()
+
+
+def _elsewhere(request: HttpRequest, path: str) -> HttpResponse | None:
+    current = current_at_former(path)
+    return _moved(request, current) if current and current.path != path else None
 
 
 def related_to(story: Version) -> list[Version]:
@@ -73,6 +91,7 @@ def _show(request: HttpRequest, found: Version) -> HttpResponse:
         title=found.seo_title or found.headline,
         description=found.description,
         path=found.get_absolute_url(),
+        robots=shell.NOT_FOR_ROBOTS if found.noindex else shell.FOR_ROBOTS,
         og=_open_graph(found),
         jsonld=structured_data.story_nodes(found, notes),
         language=found.language,
@@ -81,12 +100,16 @@ def _show(request: HttpRequest, found: Version) -> HttpResponse:
     context |= {
         "story": found,
         "notes": notes,
+        "has_changes": any(note.change in CORRECTS for note in notes),
         "related": related,
         "is_old": age_in_words(found),
         "section_url": found.section.get_absolute_url(),
     }
     tags = [f"article:{one.article_id}" for one in (found, *related)]
-    return shell.send(request, "public/story.html", context, tags=tags, modified=found.published_at)
+    answer = shell.send(request, "public/story.html", context, tags=tags, modified=found.published_at)
+    if found.noindex:
+        answer["X-Robots-Tag"] = shell.NOT_FOR_ROBOTS
+    return answer
 
 
 def _gone(request: HttpRequest, path: str) -> HttpResponse:
@@ -96,7 +119,8 @@ def _gone(request: HttpRequest, path: str) -> HttpResponse:
     context = shell.page(request, title="Story withdrawn", robots=shell.NOT_FOR_ROBOTS)
     context |= {"notice": notice, "latest": latest()}
     tags = [f"article:{notice.article_id}", "lists"]
-    return shell.send(request, "public/gone.html", context, tags=tags, status=410)
+    status = LEGAL if notice.is_legal else GONE
+    return shell.send(request, "public/gone.html", context, tags=tags, status=status)
 
 
 def _moved(request: HttpRequest, found: Version) -> HttpResponse:

@@ -20,14 +20,14 @@ def find_author(slug: str) -> Author:
     return get_object_or_404(authors, slug=slug)
 
 
-def stories_by(author: Author) -> VersionQuerySet:
-    return Version.objects.live().filter(version_authors__author=author)
+def stories_by(author: Author, among: VersionQuerySet) -> VersionQuerySet:
+    return among.filter(version_authors__author=author)
 
 
 @require_safe
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     found = find_author(slug)
-    stories, pages = cut(request, stories_by(found))
+    stories, pages = cut(request, stories_by(found, Version.objects.live()))
     context = shell.page(
         request,
         title=found.name if pages.number == 1 else f"{found.name}, page {pages.number}",

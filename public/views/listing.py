@@ -22,11 +22,11 @@ def find_section(section: str, sub: str | None = None) -> Section:
     return get_object_or_404(sections, parent__slug=section, parent__parent=None, slug=sub)
 
 
-def stories_in(section: Section) -> VersionQuerySet:
-    """Return a section's stories, those of its sub-sections with them."""
+def stories_in(section: Section, among: VersionQuerySet) -> VersionQuerySet:
+    """Return the stories of a section among others, those of its sub-sections with them."""
     if section.parent_id:
-        return Version.objects.live().filter(section=section)
-    return Version.objects.live().filter(top_section=section)
+        return among.filter(section=section)
+    return among.filter(top_section=section)
 
 
 def feed_address(section: Section) -> str:
@@ -39,7 +39,7 @@ def feed_address(section: Section) -> str:
 def section(request: HttpRequest, section: str, sub: str | None = None) -> HttpResponse:
     """Show a section: its newest story big, the rest below, numbered pages."""
     found = find_section(section, sub)
-    stories, pages = cut(request, stories_in(found))
+    stories, pages = cut(request, stories_in(found, Version.objects.live()))
     path = found.get_absolute_url()
     context = shell.page(
         request,

@@ -19,14 +19,14 @@ def find_source(slug: str) -> Source:
     return get_object_or_404(Source.objects.select_related("rights"), slug=slug)
 
 
-def stories_from(source: Source) -> VersionQuerySet:
-    return Version.objects.live().filter(source=source)
+def stories_from(source: Source, among: VersionQuerySet) -> VersionQuerySet:
+    return among.filter(source=source)
 
 
 @require_safe
 def source(request: HttpRequest, slug: str) -> HttpResponse:
     found = find_source(slug)
-    stories, pages = cut(request, stories_from(found))
+    stories, pages = cut(request, stories_from(found, Version.objects.live()))
     path = found.get_absolute_url()
     context = shell.page(
         request,

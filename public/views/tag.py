@@ -33,15 +33,15 @@ def find_tag(slug: str) -> Tag:
     return get_object_or_404(Tag.objects.exclude(standing=Tag.Standing.BLOCKED), slug=slug)
 
 
-def stories_with(tag: Tag) -> VersionQuerySet:
-    return Version.objects.live().filter(version_tags__tag=tag)
+def stories_with(tag: Tag, among: VersionQuerySet) -> VersionQuerySet:
+    return among.filter(version_tags__tag=tag)
 
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a tag; search engines are sent away from one without stories."""
     found = find_tag(slug)
-    stories, pages = cut(request, stories_with(found))
+    stories, pages = cut(request, stories_with(found, Version.objects.live()))
     path = found.get_absolute_url()
     thing = {"name": found.name, "kind": found.kind, "wikidata": found.wikidata}
     context = shell.page(
