@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from articles import content, pictures, richtext
 from articles.chronicle import readable
-from articles.models import STORY_FIELDS, Article, Version
+from articles.models import STORY_FIELDS, Version
 from newsroom.lib import diff, marking
 from newsroom.lib.aligning import opcodes
 
@@ -87,8 +87,7 @@ def words_of(name: str, kept: Any) -> str:
         return ""
     if name not in content.PLAIN_FIELDS:
         return readable(kept)
-    choices = dict(Article._meta.get_field(name).flatchoices or ())
-    return str(choices[kept]) if kept in choices else readable(kept)
+    return content.choices(name).get(kept) or readable(kept)
 
 
 def version_snapshot(version: Version) -> dict[str, Any]:
@@ -119,11 +118,11 @@ def _names(name: str, old: list[dict[str, Any]], new: list[dict[str, Any]]) -> R
             parts += [("", row["name"]) for row in new[k:m]]
         else:
             parts += [("del", row["name"]) for row in old[i:j]] + [("ins", row["name"]) for row in new[k:m]]
-    joined = [
+    both, before, after = (
         SafeString(", ".join(_in(mark, text) for mark, text in parts if not mark or mark != hidden))
         for hidden in ("", "ins", "del")
-    ]
-    return Row(*joined, is_changed=any(mark for mark, _ in parts))
+    )
+    return Row(both, before, after, any(mark for mark, _ in parts))
 
 
 def _in(mark: str, text: str) -> str:

@@ -159,6 +159,11 @@ def restored(kept: Mapping[str, Any]) -> tuple[dict[str, Any], list[tuple[str, s
     return values, gone
 
 
+def choices(name: str) -> dict[Any, str]:
+    """Return the labels of a field's fixed values; empty for one that has none."""
+    return {value: str(words) for value, words in _field(name).flatchoices}
+
+
 def label(name: str) -> str:
     """Return what people call a field."""
     return str(_field(name).verbose_name)

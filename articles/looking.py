@@ -89,8 +89,9 @@ def peek(article: Article, user: User) -> list[Run]:
 
 
 def _mark(article: Article, user: User) -> tuple[int, datetime] | None:
-    if hasattr(article, "look_revision"):
-        return (article.look_revision, article.look_at) if article.look_revision is not None else None
+    fetched = vars(article)
+    if "look_revision" in fetched:
+        return (fetched["look_revision"], fetched["look_at"]) if fetched["look_revision"] is not None else None
     return Look.objects.filter(article=article, user=user).values_list("revision_number", "at").first()
 
 

@@ -44,7 +44,7 @@ class ClashError(WorkflowError):
 
     `outcome` is what could be merged and what clashes, `base_revision` what the writer started from, `seen_revision`
     the revision that was compared, `since` the saves in between, newest first. A screen that has asked already adds
-    `problems` with the answers, by key, and `controls`, what the form holds by now.
+    what is `wrong` with the answers, by key, and `controls`, what the form holds by now.
     """
 
     def __init__(self, outcome: Outcome, *, base_revision: int, seen_revision: int, since: Sequence[Revision]) -> None:
@@ -60,7 +60,7 @@ class ClashError(WorkflowError):
         self.base_revision = base_revision
         self.seen_revision = seen_revision
         self.since = since
-        self.problems: dict[str, str] = {}
+        self.wrong: dict[str, str] = {}
         self.controls: dict[str, list[str]] | None = None
 
 

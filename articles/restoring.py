@@ -31,7 +31,7 @@ class Plan:
 def plan(article: Article, revision: Revision) -> Plan:
     """Return what restoring `revision` would write; rows that are gone are left out and named."""
     stays = STAYS | ({"slug"} if article.path else set())
-    wanted = {name: kept for name, kept in revision.snapshot.items() if name in content.EDITABLE_FIELDS}
+    wanted = {name: revision.snapshot[name] for name in content.EDITABLE_FIELDS if name in revision.snapshot}
     values, gone = content.restored({name: kept for name, kept in wanted.items() if name not in stays})
     left_out = [f"{_a(name)} “{title}” no longer exists and is left out." for name, title in gone]
     left_out += _pictures_gone(str(values.get("body", "")))

@@ -130,7 +130,7 @@ def _question(clash: FieldClash, error: ClashError, given: Mapping[str, Any]) ->
         hand=text,
         rows=5 if clash.name in content.MANY_LINES or len(text or "") > LONG else 2,
         most=getattr(Article._meta.get_field(clash.name), "max_length", None),
-        problem=error.problems.get(clash.name, ""),
+        problem=error.wrong.get(clash.name, ""),
     )
 
 
@@ -166,7 +166,7 @@ def _passage_question(clash: Clash, number: int, error: ClashError, given: Mappi
         hand=_clean(str(given.get(HAND + key, mine))),
         is_html=True,
         rows=8,
-        problem=error.problems.get(key, ""),
+        problem=error.wrong.get(key, ""),
     )
 
 

@@ -45,7 +45,7 @@ def save(
             return drafting.save_draft(article, changes, by=by, base_revision=base_revision)
         return drafting.save_draft(article, settled.values, by=by, base_revision=int(seen))
     except ClashError as error:
-        error.problems = settled.problems
+        error.wrong = settled.problems
         if not settled.problems:  # somebody saved once more: what was chosen is the writer's text now
             error.controls = _spelled_out(article, settled.values, int(seen))
         raise
@@ -115,7 +115,7 @@ def choices_of(clash: FieldClash) -> tuple[str, ...]:
 
 
 def _has_fixed_values(name: str) -> bool:
-    return name in content.INSTANT_FIELDS or bool(Article._meta.get_field(name).flatchoices)
+    return name in content.INSTANT_FIELDS or bool(content.choices(name))
 
 
 def _spelled_out(article: Article, values: dict[str, Any], seen_revision: int) -> dict[str, list[str]]:

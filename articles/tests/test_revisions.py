@@ -65,7 +65,7 @@ class TestTheList:
         for number in range(2, 70):
             save(article, headline=f"Headline {number}")
 
-        with django_assert_max_num_queries(8):
+        with django_assert_max_num_queries(10):
             page = ed.get(place(article), {"page": "2"}).content.decode()
 
         assert "Page 2 of 3" in page

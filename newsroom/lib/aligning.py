@@ -10,8 +10,8 @@ Words = frozenset[str]
 
 # difflib is quadratic at its worst: this many pairs of items take about a second.
 MAX_COMPARED_PAIRS = 4_000_000
-# Pairs of blocks whose words are counted against each other; this many take about half a second.
-MAX_LIKENED_PAIRS = 250_000
+# Pairs of blocks whose words are counted against each other; this many take about a second.
+MAX_LIKENED_PAIRS = 100_000
 LIKENESS_OF_A_REWRITE = 0.4
 
 

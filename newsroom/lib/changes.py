@@ -30,13 +30,19 @@ class Changes:
 
     `edits` are by their start in the base and never overlap. `inserted` gives what stands in front of a block of the
     base (its length for the end). `moved` says where a block of the base stands now: it has an edit without places at
-    its old position and is inserted at the new one, possibly rewritten.
+    its old position and is inserted at the new one, possibly rewritten; `arrived` are those new places.
     """
 
     blocks: Sequence[str]
     edits: dict[int, Edit] = field(default_factory=dict)
     inserted: dict[int, list[int]] = field(default_factory=dict)
     moved: dict[int, int] = field(default_factory=dict)
+    arrived: set[int] = field(default_factory=set)
+
+    def move(self, old: int, new: int) -> None:
+        """Note that a block of the base stands at `new` of the changed row."""
+        self.moved[old] = new
+        self.arrived.add(new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +85,10 @@ class _Reader:
             for place in range(k, m):
                 block = self._blocks[place]
                 if block in gone and before[block] == after[block] == 1:
-                    self._changes.moved[gone[block]] = place
+                    self._changes.move(gone[block], place)
 
     def _rewrites(self, i: int, j: int, k: int, m: int) -> list[tuple[int, int]]:
-        arrived = set(self._changes.moved.values())
+        arrived = self._changes.arrived
         old = [place for place in range(i, j) if place not in self._changes.moved]
         new = [place for place in range(k, m) if place not in arrived]
         found = pair_rewrites([self._old_words(p) for p in old], [self._new_words(p) for p in new])
@@ -91,7 +97,7 @@ class _Reader:
     def _find_rewritten_moves(self, hunks: list[_Hunk]) -> None:
         """Note blocks that went from one place and are most of a block that came at another."""
         taken = {old for hunk in hunks for old, _ in hunk.pairs} | set(self._changes.moved)
-        filled = {new for hunk in hunks for _, new in hunk.pairs} | set(self._changes.moved.values())
+        filled = {new for hunk in hunks for _, new in hunk.pairs} | self._changes.arrived
         gone = [place for hunk in hunks for place in range(hunk.i, hunk.j) if place not in taken]
         came = [place for hunk in hunks for place in range(hunk.k, hunk.m) if place not in filled]
         if len(gone) * len(came) > MAX_LIKENED_PAIRS:
@@ -99,7 +105,7 @@ class _Reader:
         for old in gone:
             share, new = max(((self._alike(old, new), -new) for new in came), default=(0.0, 0))
             if share >= LIKENESS_OF_A_MOVE:
-                self._changes.moved[old] = -new
+                self._changes.move(old, -new)
                 came.remove(-new)
 
     def _alike(self, old: int, new: int) -> float:
@@ -122,11 +128,10 @@ class _Reader:
         came = list(new)
         self._join(gone, before, after)
         self._split(came, before, after)
-        arrived = set(self._changes.moved.values())
         gap = before.end if before else old.start
         last: Edit | None = None
         for place in came:
-            if place in arrived:
+            if place in self._changes.arrived:
                 self._changes.inserted.setdefault(gap, []).append(place)
                 last = None
             elif gone:
@@ -151,7 +156,7 @@ class _Reader:
 
     def _split(self, came: list[int], before: Edit | None, after: Edit | None) -> None:
         """Add to a rewrite the new blocks next to it that were made of its words."""
-        arrived = set(self._changes.moved.values())
+        arrived = self._changes.arrived
         while before and came and came[0] not in arrived and self._came_from(before, came[0]):
             before.places.append(came.pop(0))
         while after and came and came[-1] not in arrived and self._came_from(after, came[-1]):

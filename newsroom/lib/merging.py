@@ -233,8 +233,7 @@ class _Merger:
         theirs, mine = self._over(self._theirs, start, stop), self._over(self._mine, start, stop)
         for gap in range(start + 1, stop):
             for side in (self._theirs, self._mine):
-                moved = set(side.moved.values())
-                yield from (p for each in self._arrivals(side, gap) if each.place in moved for p in each.pieces)
+                yield from (p for each in self._arrivals(side, gap) if each.place in side.arrived for p in each.pieces)
         side_taken = side_that_changed(base, theirs, mine)
         if side_taken == "clash":
             yield Clash(tuple(base), tuple(theirs), tuple(mine))
@@ -245,12 +244,11 @@ class _Merger:
 
     def _over(self, side: Changes, start: int, stop: int) -> list[str]:
         """Return what a side has in place of a stretch of the base, but for blocks that moved into it."""
-        moved = set(side.moved.values())
         blocks: list[str] = []
         place = start
         while place < stop:
             if place > start:
-                blocks += [side.blocks[p] for p in side.inserted.get(place, []) if p not in moved]
+                blocks += [side.blocks[p] for p in side.inserted.get(place, []) if p not in side.arrived]
             edit = side.edits.get(place)
             blocks += [side.blocks[p] for p in edit.places] if edit else [self._base[place]]
             place = edit.end if edit else place + 1
