@@ -11,9 +11,11 @@ from articles import content
 from articles.models import Revision
 from articles.richtext import clean_body
 from articles.workflow import WorkflowError
-from newsroom.lib.merging import Merged, merge_html, merge_lines, merge_ordered, merge_sets, side_that_changed
+from newsroom.lib.html import paragraphs
+from newsroom.lib.merging import Clash, Merged, merge_html, merge_lines, merge_ordered, merge_sets, side_that_changed
 
 Snapshot = Mapping[str, Any]
+MOST_PASSAGES = 60  # that a person is asked about one by one; beyond it neighbours are one question, or all the body is
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +97,24 @@ def _merged(name: str, base: Any, theirs: Any, mine: Any) -> Any:
     if name in content.LIST_FIELDS:
         return _merged_rows(name, base, theirs, mine)
     if name == "body":
-        text = merge_html(*map(clean_body, (base, theirs, mine)))
-        return FieldClash(name, base, theirs, mine, text) if text.clashes else "".join(text.blocks(lambda clash: ()))
+        return _merged_body(base, theirs, mine)
     if name in content.MANY_LINES:
         text = merge_lines(base, theirs, mine)
         if not text.clashes:
             return "\n".join(text.blocks(lambda clash: ()))
     return FieldClash(name, base, theirs, mine)
+
+
+def _merged_body(base: str, theirs: str, mine: str) -> Any:
+    sides = [clean_body(body) for body in (base, theirs, mine)]
+    text = merge_html(*sides)
+    if not text.clashes:
+        return "".join(text.blocks(lambda clash: ()))
+    if len(text.clashes) > MOST_PASSAGES:
+        text = text.coarser()
+    if len(text.clashes) > MOST_PASSAGES:
+        text = Merged((Clash(*(tuple(paragraphs(side)) for side in sides)),))
+    return FieldClash("body", base, theirs, mine, text)
 
 
 def _merged_rows(name: str, base: list[Any], theirs: list[Any], mine: list[Any]) -> list[Any]:

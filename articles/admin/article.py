@@ -200,7 +200,7 @@ class ArticleAdmin(admin.ModelAdmin):
         """Stay on the story; with a verb's button, do it, or go to its page when it needs words."""
         verb = request.POST.get("_move", "")
         if verb not in set(Verb):
-            messages.success(request, f"Saved, revision {article.revision_number}.")
+            messages.success(request, f"Saved, revision {article.revision_number}.{_merged_words(request, article)}")
             return HttpResponseRedirect(moves.story_url(article))
         row = next((row for row in moves.offered(article, request.user) if row.verb == verb), None)
         if row is None or moves.asks_for_words(row):
@@ -243,6 +243,13 @@ def write(request: HttpRequest, form: StoryForm) -> Article:
     if taken_out:
         messages.warning(request, taken_out)
     return saved
+
+
+def _merged_words(request: HttpRequest, article: Article) -> str:
+    """Say that others saved between the revision the form was opened with and this one."""
+    base = request.POST.get("base_revision", "")
+    is_merged = base.isascii() and base.isdigit() and article.revision_number > int(base) + 1 > 1
+    return " What others saved meanwhile is merged in." if is_merged else ""
 
 
 def _unbound(value: Any) -> Any:

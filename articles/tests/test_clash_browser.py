@@ -35,7 +35,8 @@ class TestWritingItAnew:
         expect(words.locator("strong")).to_have_text("ferry")
         words.press("Control+End")
         page.keyboard.type(" At dawn.")
-        page.get_by_role("group", name="Headline").get_by_label("Take what Ed saved").check()
+        page.get_by_role("button", name="Take all that Ed saved").click()
+        question.get_by_label("Write it anew").check()
         page.keyboard.press("Control+s")
 
         expect(page.get_by_text("Saved, revision 3.")).to_be_visible()

@@ -81,6 +81,8 @@ class TestNothingClashes:
         answer = rita.send(headline="Rita's", body=BODY.replace("Four", "4"))
 
         stored = fresh(article)
+        story = rita.client.get(address(article)).content.decode()
+        assert "Saved, revision 3. What others saved meanwhile is merged in." in story
         assert answer.status_code == 302
         assert (stored.headline, stored.kicker) == ("Rita's", "At sea")
         assert stored.body == BODY.replace("One", "1").replace("Four", "4")

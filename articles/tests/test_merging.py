@@ -184,6 +184,26 @@ class TestClashes:
             ONE.replace("One", "1"), THREE.replace("Three", "3"),
         ]  # fmt: skip
 
+    def test_of_very_many_neighbouring_paragraphs_the_stretch_is_one_question(self):
+        rows = [f"<p>Paragraph {number} of many.</p>" for number in range(100)]
+        article = make_draft(now=NOW, body="".join(rows) + "<hr>" + ONE)
+        save(article, "ed", body="".join(rows).replace("many", "Ed's") + "<hr>" + ONE)
+
+        [field] = clash_of(article, "rita", body="".join(rows).replace("many", "Rita's") + "<hr>" + ONE).clashes
+
+        assert [len(clash.base) for clash in field.text.clashes] == [100]
+        assert [piece.text for piece in field.text.pieces[1:]] == ["<hr>", ONE]
+
+    def test_of_very_many_passages_the_body_is_one_question(self):
+        rows = [f"<p>Paragraph {number} of many.</p><hr>" for number in range(100)]
+        article = make_draft(now=NOW, body="".join(rows))
+        save(article, "ed", body="".join(rows).replace("many", "Ed's"))
+
+        [field] = clash_of(article, "rita", body="".join(rows).replace("many", "Rita's")).clashes
+
+        [clash] = field.text.pieces
+        assert ("".join(clash.base), "".join(clash.mine)) == ("".join(rows), "".join(rows).replace("many", "Rita's"))
+
     def test_links_are_shown_by_name(self, article):
         save(article, "ed", section=make_section("science"))
 

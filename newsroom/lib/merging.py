@@ -52,6 +52,18 @@ class Merged:
     def clashes(self) -> list[Clash]:
         return [piece for piece in self.pieces if isinstance(piece, Clash)]
 
+    def coarser(self) -> Merged:
+        """Return the same with clashes that follow one another joined to one."""
+        pieces: list[Piece] = []
+        for piece in self.pieces:
+            last = pieces[-1] if pieces else None
+            if isinstance(piece, Clash) and isinstance(last, Clash):
+                sides = (last.base + piece.base, last.theirs + piece.theirs, last.mine + piece.mine)
+                pieces[-1] = Clash(*sides)
+            else:
+                pieces.append(piece)
+        return Merged(tuple(pieces))
+
     def blocks(self, settle: Callable[[Clash], Iterable[str]]) -> list[str]:
         """Return all blocks, each clash replaced by what `settle` makes of it."""
         return [

@@ -164,6 +164,16 @@ class TestParagraphs:
             Block("five port A", "theirs"),
         )
 
+    def test_neighbouring_clashes_can_be_made_one(self):
+        merged = merge(
+            self.BASE, self.changed(two="two salt A", three="three fog A"), self.changed(two="two salt B", three="three fog B")
+        )
+
+        assert len(merged.clashes) == 2
+        assert merged.coarser().pieces[1] == Clash(
+            ("two salt", "three fog"), ("two salt A", "three fog A"), ("two salt B", "three fog B")
+        )
+
     def test_one_changed_and_removed_clashes(self):
         merged = merge(self.BASE, self.BASE[:1] + self.BASE[2:], self.changed(two="two salt B"))
 

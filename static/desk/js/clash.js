@@ -24,6 +24,15 @@ document.querySelectorAll(".clash-hand textarea[data-html]").forEach((area) => {
   page.addEventListener("input", write);
 });
 
+// One choice for everything that was asked
+const all = document.querySelector(".clash-all");
+all.hidden = false;
+all.querySelectorAll("button").forEach((button) => {
+  button.addEventListener("click", () => {
+    document.querySelectorAll(`.clash-choices [value="${button.value}"]`).forEach((choice) => { choice.checked = true; });
+  });
+});
+
 addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
   event.preventDefault();
