@@ -5,6 +5,7 @@ from articles.admin import (
     handover,
     history,
     house_style,
+    previews,
     section,
     side,
 )
@@ -14,6 +15,7 @@ __all__ = [
     "handover",
     "history",
     "house_style",
+    "previews",
     "section",
     "side",
 ]

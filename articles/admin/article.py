@@ -11,13 +11,13 @@ from django.contrib.auth.models import User
 from django.db.models import F, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import drafting, looking, pasting
-from articles.admin import bar, clashing, looked, moves, notes, panel, revisions, settling
+from articles.admin import acting, checking, clashing, looked, moves, notes, panel, revisions, screen, settling
 from articles.admin.forms import StoryForm
 from articles.admin.pasting import receipt_view
 from articles.admin.section import SectionFilter
@@ -25,9 +25,6 @@ from articles.admin.versions import compare_view
 from articles.merging import ClashError
 from articles.models import Article, Section
 from articles.permissions import may, may_set_embargo, person_of
-from articles.richtext import BodyError
-from articles.states import Verb
-from articles.workflow import WorkflowError
 
 TOP = ["headline", "standfirst", "body"]
 PICTURE = ["picture", "picture_caption", "picture_alt", "picture_is_decorative"]
@@ -172,45 +169,15 @@ class ArticleAdmin(admin.ModelAdmin):
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         article = kwargs.get("obj")
-        context["can_edit"] = article is None or self.has_change_permission(request, article)
-        context.update(panel.context(article or Article(), request))
-        context["bar"] = bar.action_bar(article or Article(), request.user)
-        wrong = [name for name in context["adminform"].form.errors if name != "__all__"]
-        context["first_error"] = f"id_{wrong[0]}" if wrong else ""
-        if article is not None:
-            context |= {"chip": panel.chip(article), "live_url": bar.live_address(article)}
-            context |= self._reading(article) if not context["can_edit"] else {}
+        can_edit = article is None or self.has_change_permission(request, article)
+        context |= screen.context(article or Article(), request, context["adminform"].form, can_edit=can_edit)
         return super().render_change_form(request, context, *args, **kwargs)
 
-    def _reading(self, article: Article) -> dict[str, Any]:
-        """Return what a form without fields leaves out, for someone who may only read."""
-        return {
-            "reading_body": panel.reading_body(article),
-            "reading_authors": [byline.author.name for byline in article.bylines.select_related("author")],
-            "reading_tags": [tag.name for tag in article.tags.all()],
-        }
-
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
-        return self._after_saving(request, obj)
+        return HttpResponseRedirect(acting.act(request, obj))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        return self._after_saving(request, obj)
-
-    def _after_saving(self, request: HttpRequest, article: Article) -> HttpResponse:
-        """Stay on the story; with a verb's button, do it, or go to its page when it needs words."""
-        verb = request.POST.get("_move", "")
-        if verb not in set(Verb):
-            messages.success(request, f"Saved, revision {article.revision_number}.{_merged_words(request, article)}")
-            return HttpResponseRedirect(moves.story_url(article))
-        row = next((row for row in moves.offered(article, request.user) if row.verb == verb), None)
-        if row is None or moves.asks_for_words(row):
-            return HttpResponseRedirect(reverse("admin:articles_article_move", args=[article.pk, verb]))
-        try:
-            moves.do(article, row.verb, by=request.user)
-            messages.success(request, moves.DONE[row.verb])
-        except (WorkflowError, BodyError) as error:
-            messages.error(request, f"Saved, but not more: {error}")
-        return HttpResponseRedirect(moves.story_url(article))
+        return HttpResponseRedirect(acting.act(request, obj))
 
     def get_urls(self) -> list[URLPattern]:
         def guarded(view: Any) -> Any:
@@ -220,6 +187,7 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<str:object_id>/move/<str:verb>/", guarded(moves.move_view), name="articles_article_move"),
             path("<int:object_id>/compare/<int:a>/<int:b>/", guarded(compare_view), name="articles_article_compare"),
             path("receipt/", guarded(receipt_view), name="articles_article_receipt"),
+            *checking.addresses(self),
             path("<int:object_id>/notes/", guarded(notes.notes_view), name="articles_article_notes"),
             *revisions.addresses(guarded),
             *looked.addresses(guarded),
@@ -243,13 +211,6 @@ def write(request: HttpRequest, form: StoryForm) -> Article:
     if taken_out:
         messages.warning(request, taken_out)
     return saved
-
-
-def _merged_words(request: HttpRequest, article: Article) -> str:
-    """Say that others saved between the revision the form was opened with and this one."""
-    base = request.POST.get("base_revision", "")
-    is_merged = base.isascii() and base.isdigit() and article.revision_number > int(base) + 1 > 1
-    return " What others saved meanwhile is merged in." if is_merged else ""
 
 
 def _unbound(value: Any) -> Any:

@@ -9,27 +9,36 @@ from typing import Any
 from django.utils import timezone
 
 from articles.admin import moves
-from articles.models import Article
+from articles.models import Article, Version
 from articles.permissions import Person
+from articles.readiness import Problem
 from articles.states import MOVES, Move, Status, Verb, Words
+from articles.undoing import UNDO_SECONDS
 
 PRIMARY = (Verb.PUBLISH, Verb.UPDATE, Verb.REPUBLISH, Verb.SUBMIT, Verb.UNSPIKE)
-BESIDE = (Verb.SEND_BACK, Verb.APPROVE, Verb.CORRECT)
 DANGEROUS = (Verb.WITHDRAW, Verb.SPIKE, Verb.KILL)
+# What is not done from the bar: a time or an address is chosen, or a second person is told what the first has asked
+PAGES = frozenset({Verb.SCHEDULE, Verb.VAULT, Verb.UNVAULT, Verb.READDRESS})
 GONE_TEXT = "This story has been taken down."
 
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One button: what it is called, which verb it asks for, and what has to be written before."""
+    """One button: which verb it asks for, what it is called, and what has to be written before."""
 
     verb: Verb
     label: str
     words: Words = Words.NONE
+    variant: str = ""
 
     @property
-    def asks_for_note(self) -> bool:
-        return self.words in {Words.NOTE, Words.BOTH}
+    def value(self) -> str:
+        """What the button sends."""
+        return f"{self.verb}:{self.variant}" if self.variant else self.verb
+
+    @property
+    def goes_to_a_page(self) -> bool:
+        return self.verb in PAGES and not self.variant
 
     @property
     def is_dangerous(self) -> bool:
@@ -44,33 +53,70 @@ class Weight:
     label: str
     says: str
     verb: Verb
-    has_text: bool = False
+
+    @property
+    def has_text(self) -> bool:
+        return MOVES[self.verb].words == Words.PUBLIC
+
+    @property
+    def button(self) -> str:
+        """What the primary button is called while this is chosen."""
+        return MOVES[self.verb].label
 
 
 WEIGHTS = (
-    Weight("minor", "Minor", "typing errors; no new time", Verb.UPDATE),
-    Weight("update", "Update", "new facts; a new “Updated” time", Verb.UPDATE),
-    Weight("correct", "Correction", "something was wrong", Verb.CORRECT, has_text=True),
-    Weight("clarify", "Clarification", "something was unclear", Verb.CLARIFY, has_text=True),
+    Weight("minor", "Minor", "typing errors; the date stays", Verb.UPDATE),
+    Weight("update", "Update", "new facts; “Updated” is now", Verb.UPDATE),
+    Weight("correct", "Correction", "it was wrong", Verb.CORRECT),
+    Weight("clarify", "Clarification", "it was unclear", Verb.CLARIFY),
+    Weight("annotate", "Editor’s note", "readers should know", Verb.ANNOTATE),
 )
 
 
-def action_bar(article: Article, user: Person) -> dict[str, Any]:
-    """Return what the bar offers this person: `primary`, `beside`, `more`, and the `weights` of a live story."""
-    offered = {row.verb: row for row in moves.offered(article, user)} if article.pk else {}
-    primary = _primary(article, offered, timezone.now())
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What stands in the primary button's place when readers have the text as it is."""
+
+    at: datetime
+    address: str
+    undo_seconds: int
+
+    @property
+    def words(self) -> str:
+        local = timezone.localtime(self.at)
+        if local.date() == timezone.localdate():
+            return f"Live at {local:%H:%M}"
+        return f"Live since {local.day} {local:%B}"
+
+
+def action_bar(article: Article, user: Person, problems: list[Problem]) -> dict[str, Any]:
+    """Return what the bar offers this person.
+
+    `primary`, `back` (Send back), `approve` and `more` are buttons; a live story has `weights`, and a `result` while
+    there is nothing to publish. `goes_out` tells whether the primary button puts the story before readers, now or
+    later; `doubts` are what asks for a reason then.
+    """
+    now = timezone.now()
+    offered = {row.verb: row for row in moves.offered(article, user)}
+    primary = _primary(article, offered, now)
     weights = [weight for weight in WEIGHTS if weight.verb in offered] if Verb.UPDATE in offered else []
-    taken = {primary.verb} if primary else set()
-    beside = [_button(offered[verb]) for verb in BESIDE if verb in offered]
-    taken |= {button.verb for button in beside}
-    rest = [_button(row) for verb, row in offered.items() if verb not in taken]
+    result = _result(article, now, may_undo=Verb.UNDO in offered)
+    taken = {Verb.UPDATE, Verb.UNDO, Verb.APPROVE, Verb.SEND_BACK, *(weight.verb for weight in weights)}
+    taken |= {primary.verb} if primary and not primary.variant else set()
+    more = [_button(row) for verb, row in offered.items() if verb not in taken] if article.pk else []
+    goes_out = primary is not None and (bool(primary.variant) or MOVES[primary.verb].makes_version)
     return {
         "primary": primary,
-        "beside": beside,
-        "more": sorted(rest, key=lambda button: button.is_dangerous),
-        "weights": weights,
-        "more_has_text": any(MOVES[button.verb].words == Words.BOTH for button in rest),
+        "approve": _button(offered[Verb.APPROVE]) if Verb.APPROVE in offered else None,
+        "back": _button(offered[Verb.SEND_BACK]) if Verb.SEND_BACK in offered else None,
+        "more": sorted(more, key=lambda button: button.is_dangerous),
+        "more_has_note": any(button.words in {Words.NOTE, Words.BOTH} for button in more),
+        "more_has_text": any(button.words == Words.BOTH for button in more),
         "gone_text": GONE_TEXT,
+        "weights": weights,
+        "result": result,
+        "goes_out": goes_out,
+        "doubts": [problem for problem in problems if problem.level == "reason"],
     }
 
 
@@ -81,13 +127,23 @@ def _primary(article: Article, offered: dict[Verb, Move], now: datetime) -> Butt
     if Verb.SCHEDULE in offered and article.embargo_until and article.embargo_until > now:
         local = timezone.localtime(article.embargo_until)
         day = "" if local.date() == timezone.localtime(now).date() else f"{local.day} {local:%b} "
-        return Button(Verb.SCHEDULE, f"Schedule {day}{local:%H:%M}")
+        return Button(Verb.SCHEDULE, f"Schedule {day}{local:%H:%M}", variant="embargo")
     found = next((offered[verb] for verb in PRIMARY if verb in offered), None)
-    return Button(found.verb, found.label) if found else None
+    return _button(found) if found else None
 
 
 def _button(row: Move) -> Button:
     return Button(row.verb, row.label, row.words)
+
+
+def _result(article: Article, now: datetime, *, may_undo: bool) -> Result | None:
+    if article.status != Status.PUBLISHED or article.has_unpublished_changes:
+        return None
+    live = Version.objects.live().filter(article=article).only("published_at", "path").first()
+    if live is None:
+        return None
+    left = UNDO_SECONDS - int((now - live.published_at).total_seconds())
+    return Result(live.published_at, live.get_absolute_url(), max(0, left) if may_undo else 0)
 
 
 def live_address(article: Article) -> str:

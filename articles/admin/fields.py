@@ -60,6 +60,7 @@ class TagsField(forms.CharField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.may_create = False
+        self.may_imagine = False  # a name that is no tag yet becomes one that is not saved
 
     def prepare_value(self, value: Any) -> Any:
         return value if isinstance(value, str) or value is None else ", ".join(tag.name for tag in value)
@@ -71,6 +72,8 @@ class TagsField(forms.CharField):
             raise ValidationError(f"{len(names)} tags are too many; {TAG_LIMIT} fit.", "too_many")
         found = tags_by_key(set(names))
         missing = [name for key, name in names.items() if key not in found]
+        if self.may_imagine:
+            return [*dict.fromkeys(found.values()), *(Tag(name=name) for name in missing)]
         if missing and not self.may_create:
             raise ValidationError(
                 f"No such tag: {', '.join(missing)}. Choose another, or ask an editor to make it.", "unknown"

@@ -15,6 +15,7 @@ from articles.admin.minutes import MinuteField
 from articles.drafting import EDITABLE_FIELDS
 from articles.merging import ClashError
 from articles.models import Article
+from articles.readiness.advice import HEADLINE, STANDFIRST
 from articles.richtext import BodyError
 from articles.workflow import WorkflowError
 from authors.models import Author
@@ -56,7 +57,16 @@ class StoryForm(forms.ModelForm):
         if isinstance(tags, TagsField):
             tags.may_create = self.may_create_tags
         self._offer_authors()
+        self._count_characters()
         self.initial["base_revision"] = self.instance.revision_number
+
+    def _count_characters(self) -> None:
+        """Say how long the two lines over the text are beside what reads best; a script keeps it true."""
+        for name, (least, most) in (("headline", HEADLINE), ("standfirst", STANDFIRST)):
+            if name in self.fields:
+                count = len(str(self[name].value() or ""))
+                self.fields[name].help_text = f"{count} characters; {least} to {most} read best."
+                self.fields[name].widget.attrs["data-best"] = f"{least} {most}"
 
     def _offer_authors(self) -> None:
         authors = self.fields.get("authors")

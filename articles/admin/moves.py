@@ -21,26 +21,7 @@ from articles.states import MOVES, Move, Verb
 from articles.verbs import do, makes_sense, offered
 from articles.workflow import WorkflowError
 
-__all__ = [
-    "CONSEQUENCES",
-    "DESTRUCTIVE",
-    "DONE",
-    "asks_for_words",
-    "do",
-    "makes_sense",
-    "move_view",
-    "offered",
-    "story_url",
-]
-
-
-# What needs a page although it needs no words: a time, a weight, an address, a second thought
-ASKING = frozenset({Verb.SCHEDULE, Verb.UPDATE, Verb.REPUBLISH, Verb.SPIKE, Verb.VAULT, Verb.UNVAULT, Verb.READDRESS})
-
-
-def asks_for_words(row: Move) -> bool:
-    """Tell whether the verb needs its page."""
-    return row.words != "none" or row.verb in ASKING
+__all__ = ["CONSEQUENCES", "DESTRUCTIVE", "DONE", "do", "makes_sense", "move_view", "offered", "story_url"]
 
 
 def move_view(request: HttpRequest, object_id: str, verb: str, *, site: AdminSite) -> HttpResponse:

@@ -46,21 +46,17 @@ def type_into_editor(page: Page, words: str) -> None:
     page.keyboard.type(words)
 
 
-def confirm(page: Page, button: str, **fields: str) -> None:
-    """Fill the page of a verb and press its button."""
-    for label, words in fields.items():
-        page.get_by_label(label.replace("_", " ")).fill(words)
-    page.get_by_role("button", name=button, exact=True).click()
-
-
 def new_reader(context: OpenContext) -> Page:
     """Open a phone in the dark without scripts, and with nothing in its cache: pages may be kept for a minute."""
     return context(java_script_enabled=False, scheme="dark", width_px=390).new_page()
 
 
-def more(page: Page, button: str) -> None:
+def more(page: Page, button: str, *, note: str, text: str) -> None:
     page.locator(".story-more summary").click()
+    page.get_by_label("Note for the desk").fill(note)
+    page.get_by_label("What readers see in its place").fill(text)
     page.locator(".story-more").get_by_role("button", name=button).click()
+    expect(page.locator(".story-bar .chip")).not_to_have_text("Live")
 
 
 def test_people_carry_a_wire_story_to_readers_and_away_again(context: OpenContext, troubles):
@@ -92,8 +88,9 @@ def test_people_carry_a_wire_story_to_readers_and_away_again(context: OpenContex
 
     ed = sign_in(context, "ed")
     ed.get_by_role("link", name=HEADLINE).first.click()
-    ed.get_by_role("button", name="Send back").click()
-    confirm(ed, "Send back", Note_for_the_desk="Say who the relatives are.")
+    ed.locator("summary", has_text="Send back…").click()
+    ed.get_by_label("Note for the writer").fill("Say who the relatives are.")
+    ed.get_by_role("button", name="Send back", exact=True).click()
     expect(ed.locator(".story-bar .chip")).to_have_text("Draft")
 
     rita.goto(story)
@@ -125,8 +122,11 @@ def test_people_carry_a_wire_story_to_readers_and_away_again(context: OpenContex
     expect(reader.get_by_role("link", name="Türkiye")).to_be_visible()
 
     ed.goto(story)
-    ed.get_by_role("button", name="Publish correction").click()
-    confirm(ed, "Publish correction", Text_for_readers="An earlier version named the wrong city.")
+    type_into_editor(ed, "This was in Kyiv.")
+    ed.get_by_role("radio", name="Correction").check()
+    ed.get_by_label("Text for readers").fill("An earlier version named the wrong city.")
+    ed.get_by_role("button", name="Publish correction", exact=True).click()
+    expect(ed.locator(".story-result")).to_contain_text("Live at")
     reader = new_reader(context)
     reader.goto(address)
     expect(reader.get_by_text("An earlier version named the wrong city.")).to_be_visible()
@@ -135,23 +135,20 @@ def test_people_carry_a_wire_story_to_readers_and_away_again(context: OpenContex
     ed.get_by_role("button", name="Save", exact=True).click()
     expect(ed.locator(".story-bar .chip")).to_have_text("Live, changes waiting")
     ed.get_by_role("button", name="Publish changes").click()
-    ed.get_by_label("New facts").check()
-    confirm(ed, "Publish changes")
+    expect(ed.locator(".story-result")).to_contain_text("Live at")
     reader = new_reader(context)
     reader.goto(address)
     expect(reader.get_by_text("Moscow answered in the evening.")).to_be_visible()
     expect(reader.get_by_text("Updated").first).to_be_visible()
 
     ed.goto(story)
-    more(ed, "Withdraw")
-    confirm(ed, "Withdraw", Note_for_the_desk="Checking.", Text_for_readers="We are checking this story.")
+    more(ed, "Withdraw", note="Checking.", text="We are checking this story.")
     reader = new_reader(context)
     reader.goto(address)
     expect(reader.get_by_text("We are checking this story.")).to_be_visible()
     ed.get_by_role("button", name="Republish").click()
-    confirm(ed, "Republish")
-    more(ed, "Kill")
-    confirm(ed, "Kill", Note_for_the_desk="Agency kill.", Text_for_readers="The agency has withdrawn this story.")
+    expect(ed.locator(".story-result")).to_contain_text("Live at")
+    more(ed, "Kill", note="Agency kill.", text="The agency has withdrawn this story.")
     expect(ed.locator(".story-bar .chip")).to_have_text("Killed")
     reader = new_reader(context)
     assert reader.goto(address).status == 410

@@ -1,11 +1,4 @@
-// Small comforts of the desk: Ctrl+S saves the story, and fields in the admin's tables are named after their columns.
-addEventListener("keydown", (event) => {
-  const save = document.querySelector('button[name="_continue"][form="article_form"]');
-  if (!save || !(event.ctrlKey || event.metaKey) || event.key !== "s") return;
-  event.preventDefault();
-  save.click();
-});
-
+// Fields in the admin's tables are named after their columns.
 document.querySelectorAll(".tabular table").forEach((table) => {
   const names = [...table.querySelectorAll("thead th:not(.original)")].map((heading) => heading.textContent.trim().replace("?", ""));
   table.querySelectorAll("tbody tr").forEach((row) => {

@@ -1,0 +1,100 @@
+"""The checklist beside a story, and the door through which it follows the text that nobody has saved yet.
+The door writes nothing."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.contrib.admin import ModelAdmin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.safestring import SafeString
+
+from articles import corrections, readiness
+from articles.admin import panel
+from articles.models import Article, Version
+from articles.permissions import may
+from articles.readiness import Problem
+from articles.richtext import BodyError, clean_body
+from articles.states import Status
+
+_KEPT = "story_problems"
+FOLLOWING = ("checklist", "numbers", "share")  # the parts that follow the text
+
+
+def problems_of(request: HttpRequest, article: Article) -> list[Problem]:
+    """Return what stands between the story and its readers, read once for each request."""
+    kept = request.__dict__
+    if _KEPT not in kept:
+        kept[_KEPT] = readiness.problems(article, now=timezone.now())
+    return kept[_KEPT]
+
+
+@panel.register("checklist")
+def checklist(article: Article, request: HttpRequest) -> SafeString:
+    """Return what stands between the story and its readers, each with a link to its field."""
+    found = problems_of(request, article)
+    context = {
+        "problems": found,
+        "blocking_count": sum(problem.level == "blocks" for problem in found),
+        "reason_count": sum(problem.level == "reason" for problem in found),
+        "can_edit": may(request.user, "edit" if article.pk else "create", article if article.pk else None),
+    }
+    return render_to_string("admin/articles/article/parts/checklist.html", context)
+
+
+def addresses(model_admin: ModelAdmin) -> list[URLPattern]:
+    """Return the door's two addresses, for a story and for one that is not saved yet."""
+    view = model_admin.admin_site.admin_view(partial(checklist_view, model_admin=model_admin))
+    return [
+        path("checklist/", view, name="articles_article_new_checklist"),
+        path("<int:object_id>/checklist/", view, name="articles_article_checklist"),
+    ]
+
+
+def checklist_view(request: HttpRequest, object_id: int | None = None, *, model_admin: ModelAdmin) -> HttpResponse:
+    """Answer a POST of the story form's values with the parts of the panel that follow the text, as they would be."""
+    stories = Article.objects.select_related("section", "source")
+    article = get_object_or_404(stories, pk=object_id) if object_id else None
+    if not (may(request.user, "edit", article) if article else may(request.user, "create")):
+        raise PermissionDenied
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
+    form = model_admin.get_form(request, article, change=article is not None)(request.POST, instance=article)
+    story = _imagined(form)
+    request.__dict__[_KEPT] = readiness.problems(
+        story, now=timezone.now(), tags=form.cleaned_data.get("tags", []), authors=form.cleaned_data.get("authors", [])
+    )
+    parts = {name: panel.filled(name, story, request) for name in FOLLOWING}
+    context = {
+        "parts": [{"name": name, "contents": contents} for name, contents in parts.items() if contents],
+        "drafted": drafted_note(story),
+    }
+    return HttpResponse(render_to_string("admin/articles/article/parts/following.html", context))
+
+
+def drafted_note(article: Article) -> str:
+    """Return the beginning of a correction, made of what changed since readers last got the story."""
+    if article.status != Status.PUBLISHED:
+        return ""
+    live = Version.objects.live().filter(article=article).select_related("picture").first()
+    return corrections.drafted_note(live, article) if live else ""
+
+
+def _imagined(form: Any) -> Article:
+    """Return the story as the form has it, without saving: what does not fit its field stays as it was."""
+    form.write = None
+    if "tags" in form.fields:
+        form.fields["tags"].may_imagine = True
+    form.full_clean()
+    story: Article = form.instance
+    try:
+        story.body = clean_body(form.cleaned_data.get("body", story.body))
+    except BodyError:
+        story.body = form.cleaned_data["body"]
+    return story

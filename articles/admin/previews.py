@@ -1,0 +1,139 @@
+"""How long a story is, and how it will look where people meet it first: a search result, a shared card, a front on a
+phone, an alert. What a place cuts off is counted in characters and, where type is measured, in pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db.models import prefetch_related_objects
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from articles import pictures
+from articles.admin import panel
+from articles.models import Article
+from images.models import Image
+from newsroom.lib.html import TooMuchMarkupError
+from newsroom.lib.outline import outline
+from newsroom.lib.text import reading_minutes, slugify, word_count
+from newsroom.lib.widths import width_px
+from newsroom.lib.wording import lix
+
+PARTS = "admin/articles/article/parts"
+PHONE_PX = 800  # a phone of 390 points at double density takes this size of a picture
+PAGE_BYTES = 125_000  # what every story's page costs: frame, styles, scripts, fonts (benchmarks/results.md)
+BYTES_OF_TEXT = 0.4  # what is left of a byte of HTML when it is sent
+BYTES_OF_PIXEL = 0.06  # of a picture whose sizes are not made yet
+NEAR_WORDS = 50  # Guardian's rule: so many words from the commissioned length are near it
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A line with its length beside what its place shows of it. `limit_px` 0 means that nobody measures pixels."""
+
+    text: str
+    limit: int
+    size_px: int = 0
+    limit_px: int = 0
+
+    @property
+    def count(self) -> int:
+        return len(self.text)
+
+    @property
+    def px(self) -> int:
+        return width_px(self.text, self.size_px)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the place will cut it off."""
+        return self.count > self.limit or bool(self.limit_px and self.px > self.limit_px)
+
+
+@panel.register("numbers")
+def numbers(article: Article, request: HttpRequest) -> SafeString:
+    """Return how long the story is beside what was asked for, how it reads and what its page weighs."""
+    try:
+        text = outline(article.body).text
+    except TooMuchMarkupError:
+        text = ""
+    words = word_count(text)
+    index = lix(text)
+    context = {
+        "article": article,
+        "words": words,
+        "length": _length(words, article.commissioned_words),
+        "characters": len(text.replace("\n", "")),
+        "minutes": reading_minutes(words, article.language) if words else 0,
+        "lix": index,
+        "reads": _reads(index),
+        "kilobytes": round(_page_bytes(article) / 1000),
+    }
+    return render_to_string(f"{PARTS}/numbers.html", context)
+
+
+@panel.register("share")
+def share(article: Article, request: HttpRequest) -> SafeString:
+    """Return the story as a search result, a card on other sites, a card on a front and an alert."""
+    title = article.seo_title or article.headline
+    description = article.summary or article.standfirst
+    shared = article.social_headline or article.headline
+    context = {
+        "article": article,
+        "site": settings.SITE_NAME,
+        "host": settings.SITE_URL.partition("://")[2],
+        "path": (article.path or f"…/{article.slug or slugify(article.headline)}").replace("/", " › "),
+        "title": Measured(title, 60, 20, 600),
+        "description": Measured(description, 155, 14, 960),
+        "shared": Measured(shared, 70),
+        "alert": Measured(shared, 110),
+        "kicker": article.kicker or (article.section.name if article.section else ""),
+        **_picture(article.picture),
+    }
+    return render_to_string(f"{PARTS}/share.html", context)
+
+
+def _length(words: int, asked: int | None) -> str:
+    """Return how the length stands beside the commissioned one: near, over or alert; nothing while it is short."""
+    if not asked:
+        return ""
+    if words > asked + NEAR_WORDS:
+        return "alert"
+    if words > asked:
+        return "over"
+    return "near" if words >= asked - NEAR_WORDS else ""
+
+
+def _reads(index: int | None) -> str:
+    """Return a word for a readability index, by Björnsson's own scale."""
+    if index is None:
+        return ""
+    return next((word for limit, word in ((35, "easy"), (45, "fair"), (55, "demanding")) if index < limit), "hard")
+
+
+def _page_bytes(article: Article) -> float:
+    """Estimate what a phone loads for this story's page, with an empty cache."""
+    inside = list(pictures.of_body(article.body).values())
+    shown = [article.picture, *inside] if article.picture else inside
+    prefetch_related_objects(shown, "renditions")
+    return PAGE_BYTES + len(article.body.encode()) * BYTES_OF_TEXT + sum(map(_picture_bytes, shown))
+
+
+def _picture_bytes(image: Image) -> float:
+    sizes = [size for size in image.renditions.all() if size.mime == "image/avif" and not size.ratio]
+    nearest = min(sizes, key=lambda size: abs(size.width_px - PHONE_PX), default=None)
+    if nearest:
+        return nearest.size_bytes
+    width = min(image.width_px, PHONE_PX)
+    return width * width * image.height_px / max(image.width_px, 1) * BYTES_OF_PIXEL
+
+
+def _picture(image: Image | None) -> dict[str, Any]:
+    if image is None:
+        return {"picture_url": ""}
+    prefetch_related_objects([image], "renditions")
+    position = f"{round(image.focal_x * 100)}% {round(image.focal_y * 100)}%"
+    return {"picture_url": image.nearest_url(PHONE_PX), "picture_position": position}
