@@ -1,3 +1,3 @@
-"""Gives every test the live site and the browser of newsroom.testing."""
+"""Gives every test the live site, the browser and the lifted rules of newsroom.testing."""
 
-pytest_plugins = ["newsroom.testing.server", "newsroom.testing.browser"]
+pytest_plugins = ["newsroom.testing.server", "newsroom.testing.browser", "newsroom.testing.rules"]

@@ -10,6 +10,7 @@ from articles.models import Section, Version
 from fronts.filling import fill
 from fronts.models import Container, Front, Slot
 from newsroom.testing.factories import hidden_states, make_image, make_live, make_section, make_user
+from newsroom.testing.rules import lift_rules
 from public.tests.rows import many_live
 
 pytestmark = pytest.mark.django_db
@@ -191,6 +192,7 @@ class TestTheWholePage:
         sections = [make_section(slug) for slug in ("world", "politics", "sport")]
         for section in sections:
             many_live(30, section=section)
+        lift_rules()
         Version.objects.filter(section=sections[0]).update(urgency=1)
         front = front_with({"layout": "lead", "size": 6}, *({"section": section, "layout": "big", "size": 6} for section in sections * 2))
 

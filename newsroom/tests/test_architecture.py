@@ -305,6 +305,19 @@ PARSERS = {
     "fromstring", "fromstringlist", "XML", "HTML", "XMLID", "parse", "iterparse", "XMLParser", "HTMLParser", "XMLPullParser",
     "document_fromstring", "fragment_fromstring", "fragments_fromstring", "HtmlElement",
 }  # fmt: skip
+LIFTS = {"remove", "unmake"}
+
+
+def lifts_rules(module: Module) -> Iterator[str]:
+    """Find code that takes the append-only rules away; migrations are not read here, and may."""
+    names = {name for _, name in imported(module)}
+    if not any(name.startswith(("audit.append_only", "articles.append_only")) for name in names):
+        return
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call) and (path := chain(node.func)) and path[-1] in LIFTS:
+            yield f"{node.lineno} calls {path[-1]}"
+
+
 UNSAFE_XML = (
     "xml.etree",
     "xml.dom",
@@ -415,6 +428,9 @@ VIOLATIONS: list[tuple[Rule, str, str]] = [
     (parses_xml, "import xml.etree.ElementTree as ET", "wire/example.py"),
     (parses_xml, "from xml.dom import minidom", "wire/example.py"),
     (says_nothing_of_itself, "import os", "public/example.py"),
+    (lifts_rules, "from articles.append_only import STORIES\nSTORIES.unmake(None, editor)", "articles/example.py"),
+    (lifts_rules, "from audit.append_only import remove\nremove(connection, rules)", "newsroom/example.py"),
+    (lifts_rules, "from audit import append_only\nappend_only.remove(connection, rules)", "newsroom/example.py"),
 ]
 HARMLESS: list[tuple[Rule, str, str]] = [
     (imports_upward, "from newsroom.lib import text\nfrom tags.models import Tag\nimport os", "articles/example.py"),
@@ -445,6 +461,8 @@ HARMLESS: list[tuple[Rule, str, str]] = [
     (makes_requests, "from urllib.parse import urlsplit\nfrom django.http import request", "public/example.py"),
     (parses_xml, "from lxml import etree\nx: etree._Element", "wire/example.py"),
     (parses_xml, "from xml.sax.saxutils import escape\nfrom newsroom.lib.xml import parse", "wire/example.py"),
+    (lifts_rules, "names.remove(x)", "articles/example.py"),
+    (lifts_rules, "from articles.append_only import STORIES\nSTORIES.keep()", "articles/example.py"),
     (says_nothing_of_itself, "", "public/__init__.py"),
     (says_nothing_of_itself, '"""Says."""\nimport os', "public/example.py"),
 ]
@@ -535,6 +553,9 @@ class TestTheProject:
 
     def test_documents_are_parsed_in_one_place(self):
         assert broken(parses_xml) == []
+
+    def test_nothing_but_tests_lifts_the_append_only_rules(self):
+        assert broken(lifts_rules) == []
 
     def test_every_module_says_what_it_is_for(self):
         assert broken(says_nothing_of_itself) == []

@@ -29,6 +29,7 @@ from newsroom.testing.factories import (
     make_tag,
     make_user,
 )
+from newsroom.testing.rules import lift_rules
 from public import search, urls
 from tags.models import Tag
 
@@ -97,6 +98,7 @@ def world() -> World:
     )  # fmt: skip
     harbour = make_section("harbour", parent=make_section())
     Article.objects.update(section=harbour)
+    lift_rules()
     Version.objects.update(section=harbour)
     search.follow(timezone.now())
     return World(hidden, Version.objects.live().get(article=live.article), second, hidden["draft"].picture)

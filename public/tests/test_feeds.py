@@ -10,6 +10,7 @@ from lxml import etree
 from articles import publishing
 from articles.models import Version
 from newsroom.testing.factories import BODY, make_author, make_live, make_section, make_source, make_tag, make_user
+from newsroom.testing.rules import lift_rules
 from public.tests.rows import make_picture, many_live
 from sources.models import RightsProfile
 
@@ -160,6 +161,7 @@ class TestHostileText:
     def test_in_any_field_leaves_the_feed_valid(self, client, text):
         version = make_live(picture=make_picture(), source=make_source(), authors=[make_author()], tags=[make_tag()])
         hostile = f"A{text.replace(chr(0), '')}B"
+        lift_rules()
         Version.objects.filter(pk=version.pk).update(
             headline=hostile, summary=hostile, dateline=hostile[:60], credit_line=hostile, picture_caption=hostile,
             picture_credit=hostile, bylines=[{"name": hostile, "slug": "x"}],

@@ -8,6 +8,7 @@ import pytest
 from articles.models import Section, Version
 from authors.models import Author
 from newsroom.testing.factories import make_author, make_image, make_live, make_section, make_source, make_tag
+from newsroom.testing.rules import lift_rules
 from public.tests.rows import many_live
 from sources.models import Source
 from tags.models import Tag
@@ -34,6 +35,7 @@ def version():
 @pytest.mark.parametrize("text", TEXTS)
 class TestEveryPage:
     def test_escapes_every_field(self, client, version, text):
+        lift_rules()
         Version.objects.filter(pk=version.pk).update(
             **dict.fromkeys(FIELDS, text), bylines=[{"name": text, "slug": "mira-halloran"}],
             tag_names=[{"name": text, "slug": "elections", "kind": text, "wikidata": text}], language=text[:20],
@@ -59,6 +61,7 @@ class TestEveryPage:
 
     def test_escapes_the_public_words_of_a_notice(self, client, text):
         [row] = many_live(1)
+        lift_rules()
         Version.objects.filter(pk=row.pk).update(standing="gone", change="killed", public_note=text)
 
         page = client.get(row.get_absolute_url())

@@ -16,6 +16,7 @@ from newsroom.testing.factories import (
     make_tag,
     make_user,
 )
+from newsroom.testing.rules import lift_rules
 from public.tests.rows import make_picture, many_live
 
 pytestmark = pytest.mark.django_db
@@ -211,6 +212,7 @@ class TestASection:
         for version in many_live(30, picture=make_picture()):
             version.version_tags.create(tag=make_tag())
             version.version_authors.create(author=make_author())
+        lift_rules()
         Version.objects.live().update(source=make_source())
 
         for number in (1, 2):

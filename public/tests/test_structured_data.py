@@ -19,6 +19,7 @@ from newsroom.testing.factories import (
     make_tag,
     make_user,
 )
+from newsroom.testing.rules import lift_rules
 from public import structured_data
 from public.tests.rows import make_picture
 
@@ -138,6 +139,7 @@ class TestAStory:
     )
     def test_has_the_type_of_its_kind(self, client, kind, type_):
         version = make_live()
+        lift_rules()
         Version.objects.filter(pk=version.pk).update(kind=kind)
 
         assert article(client, version)["@type"] == ["NewsArticle", f"{type_}NewsArticle"]
