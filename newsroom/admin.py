@@ -1,4 +1,4 @@
-"""The desk: our own admin site. Its landing page is the board of stories; its menu follows the work, not the apps."""
+"""The desk: our own admin site. Its menu follows the work, not the apps; its own screens are in newsroom.screens."""
 
 from __future__ import annotations
 
@@ -8,14 +8,9 @@ from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import HttpRequest
-from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from articles import desk, notifying
-from articles.permissions import may, person_of
-from newsroom.models import Heartbeat
-from wire.advisories import killed_uses
+from articles import notifying
 
 # Heading → models in the order people reach for them; what is not named comes last under Settings
 MENU = (
@@ -30,30 +25,15 @@ MENU = (
 
 
 class DeskSite(AdminSite):
-    """Django's admin with our name, menu and landing page."""
+    """Django's admin with our name and menu."""
 
     site_title = "Newsroom"
     index_title = "Desk"
-    index_template = "admin/desk.html"
     enable_nav_sidebar = True
 
     @property
     def site_header(self) -> str:  # type: ignore[override]
         return settings.SITE_NAME
-
-    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        now = timezone.now()
-        context = {**(extra_context or {}), "now": timezone.localtime(now), "time_zone": settings.TIME_ZONE}
-        if may(request.user, "view"):
-            context |= {
-                "columns": desk.board(person_of(request), now),
-                "alarms": desk.alarms(now),
-                "embargoes": desk.embargoes(now),
-                "killed_uses": list(killed_uses()[:12]),
-                "worker_is_late": Heartbeat.is_late(now),
-                "may_create": may(request.user, "create"),
-            }
-        return super().index(request, context)
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return {**super().each_context(request), "unread_count": _unread_count(request.user)}

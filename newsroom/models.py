@@ -22,6 +22,16 @@ class Heartbeat(models.Model):
         cls.objects.update_or_create(pk=1, defaults={"at": now})
 
     @classmethod
+    def last(cls) -> datetime | None:
+        """Return when the worker last finished a tick, None when it never did."""
+        return cls.objects.filter(pk=1).values_list("at", flat=True).first()
+
+    @staticmethod
+    def is_late_at(beat: datetime | None, now: datetime) -> bool:
+        """Tell whether a heartbeat is older than two minutes, or missing."""
+        return beat is None or beat < now - LATE_AFTER
+
+    @classmethod
     def is_late(cls, now: datetime) -> bool:
         """Tell whether no tick was finished in the last two minutes."""
-        return not cls.objects.filter(pk=1, at__gte=now - LATE_AFTER).exists()
+        return cls.is_late_at(cls.last(), now)

@@ -6,10 +6,38 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
+from django.utils import timezone
 
-from articles.admin import notifications
+from articles.admin import desk, notifications, planning, tabs
+from articles.permissions import may
+from newsroom.models import Heartbeat
+from wire.advisories import killed_uses
+
+ALARMS = 12
+PART = "text/x-part"  # what a script asks for when it wants the part that changes
+
+
+def landing_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
+    """Show the desk; to a script that refreshes it, only the part that changes."""
+    now = timezone.now()
+    context: dict[str, Any] = {"now": timezone.localtime(now), "time_zone": settings.TIME_ZONE, "title": "Desk"}
+    if may(request.user, "view"):
+        beat = Heartbeat.last()
+        context |= {
+            **desk.context(request, now),
+            "killed_uses": list(killed_uses()[:ALARMS]),
+            "beat_at": beat,
+            "beat_seconds": max(0, int((now - beat).total_seconds())) if beat else None,
+            "worker_is_late": Heartbeat.is_late_at(beat, now),
+        }
+    if request.headers.get("Accept") == PART:
+        return TemplateResponse(request, "admin/desk/live.html", context)
+    return TemplateResponse(request, "admin/desk.html", {**site.each_context(request), **context})
 
 
 def addresses(site: AdminSite) -> tuple[list[URLPattern | URLResolver], str, str]:
@@ -19,6 +47,12 @@ def addresses(site: AdminSite) -> tuple[list[URLPattern | URLResolver], str, str
         return site.admin_view(partial(view, site=site))
 
     own = [
+        path("", guarded(landing_view), name="index"),
+        path("preferences/", guarded(desk.preferences_view), name="desk_preferences"),
+        path("tabs/", guarded(tabs.tabs_view), name="desk_tabs"),
+        path("plan/", guarded(planning.plan_view), name="desk_plan"),
+        path("story/<int:object_id>/assign/", guarded(planning.assign_view), name="desk_assign"),
+        path("story/<int:object_id>/<slug:act>/", guarded(desk.act_view), name="desk_act"),
         path("notifications/", guarded(notifications.list_view), name="desk_notifications"),
         path("notifications/read/", guarded(notifications.read_view), name="desk_notifications_read"),
     ]

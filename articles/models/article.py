@@ -152,6 +152,19 @@ class Article(Story):
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="article_due"),
             models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="article_deadline"),
             models.Index(fields=["embargo_until"], condition=Q(embargo_until__isnull=False), name="article_embargo"),
+            models.Index(fields=["changed_at"], condition=Q(embargo_is_open=True), name="article_embargo_open"),
+            models.Index(
+                fields=["urgency", "changed_at", "id"], condition=Q(stage="in_review"), name="article_in_review"
+            ),
+            models.Index(fields=["urgency", "changed_at", "id"], condition=Q(stage="ready"), name="article_ready"),
+            models.Index(
+                fields=["changed_at"],
+                condition=Q(status="published", published_revision__lt=F("revision_number")),
+                name="article_changed_since",
+            ),
+            models.Index(
+                fields=["-first_published_at", "-id"], condition=Q(status="published"), name="article_went_out"
+            ),
             models.Index(fields=["assignee", "-changed_at"], name="article_of_assignee"),
             models.Index(fields=["created_by", "-changed_at"], name="article_of_maker"),
         ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from articles import marks
 from articles.admin import panel
 from articles.models import Article
 from newsroom.lib import clock
@@ -46,3 +47,15 @@ def ago_words(instant: datetime) -> SafeString:
 def utc_clock(instant: datetime) -> str:
     """Return hours and minutes in UTC."""
     return f"{instant.astimezone(UTC):%H:%M}"
+
+
+@register.filter
+def short_time(instant: datetime, now: datetime) -> str:
+    """Return the newsroom's time of an instant, with the day unless it is today."""
+    return marks.short_time(instant, now)
+
+
+@register.filter
+def countdown(instant: datetime, now: datetime) -> str:
+    """Return how far away an instant is: "in 2 h 10 min"."""
+    return clock.relative(instant, now)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
 from articles import drafting, looking, planning, publishing
-from articles.models import Article
+from articles.models import Article, DeskPreference, SavedFilter
 from newsroom import jobs
 from newsroom.testing.browser import login, open_group
 from newsroom.testing.factories import (
@@ -121,7 +121,7 @@ def furnish_readers() -> list[Place]:
 def furnish_desk() -> list[Place]:
     """Put one story in each state on the desk and an item on the wire, and return the desk's screens."""
     now = timezone.now()
-    ed, rita, *_ = [make_user(name) for name in ("ed", "rita", "chloe", "mo", "pat", "wendy")]
+    ed, rita, chloe, *_ = [make_user(name) for name in ("ed", "rita", "chloe", "mo", "pat", "wendy")]
     draft = make_draft(rita, body=RICH, picture=make_image(), tags=[make_tag()], authors=[make_author()])
     review = make_draft(rita, picture=make_image())
     drafting.submit(review, by=rita)
@@ -137,12 +137,21 @@ def furnish_desk() -> list[Place]:
     drafting.save_draft(live, {"body": RICH}, by=ed, base_revision=live.revision_number)
     publishing.update(live, by=ed, note="More words.")
     item = send_wire_story()
+    DeskPreference.objects.create(user=chloe, view="table")
+    SavedFilter.objects.create(user=ed, place="desk", name="Ferries", query="mine=1&q=ferry")
+    planning.plan({"budget_line": "Ferry talks end", "due_at": now + timedelta(minutes=20), "assignee": rita}, by=ed)
     planning.assign(live, rita, by=ed, base_revision=live.revision_number)
     story = "/desk/articles/article"
     return [
         Place("login", "/desk/login/"),
         Place("lock-out", "/desk/login/", act=lock_out),
         Place("desk", "/desk/", "ed"),
+        Place("desk as a table", "/desk/", "chloe"),
+        Place("desk filtered", "/desk/?mine=1&q=ferry", "ed", lambda page: page.get_by_text("Tabs…").click()),
+        Place("news list", "/desk/?view=print", "ed"),
+        Place("new line", "/desk/plan/", "ed"),
+        Place("new line with errors", "/desk/plan/", "ed", press_plan),
+        Place("assign", f"/desk/story/{draft.pk}/assign/", "ed"),
         Place("new story", f"{story}/add/", "ed"),
         Place("draft", f"{story}/{draft.pk}/change/", "rita"),
         Place("story read only", f"{story}/{review.pk}/change/", "rita"),
@@ -216,6 +225,13 @@ def clash_over(article: Article) -> Callable[[Page], object]:
         page.get_by_label("Write it anew").first.check()
 
     return act
+
+
+def press_plan(page: Page) -> None:
+    page.get_by_label("What will the story tell?").fill("Ferry")
+    page.get_by_label("Deadline").fill("2020-01-01T10:00")
+    page.get_by_role("button", name="Plan it", exact=True).click()
+    page.get_by_text("That deadline has passed").wait_for()
 
 
 def press_the_button(page: Page) -> None:

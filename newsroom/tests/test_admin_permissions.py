@@ -84,6 +84,11 @@ password_change_done          200   200   200   200   200   200   200
 autocomplete                  200   200   200   200   200   200   403
 jsi18n                        200   200   200   200   200   200   200
 view_on_site                  302   302   302   302   302   302   302
+desk_preferences              405   405   405   405   405   405   405
+desk_tabs                     405   405   405   405   405   405   405
+desk_plan                     200   200   200   403   200   403   403
+desk_assign                   403   200   200   403   403   403   403
+desk_act                      405   405   405   405   405   405   405
 desk_notifications            200   200   200   200   200   200   200
 desk_notifications_read       405   405   405   405   405   405   405
 articles_article_move         200   200   200   403   200   403   403
@@ -173,6 +178,8 @@ class Desk:
                 ContentType.objects.get(app_label="authors", model="author").pk,
                 self.rows["authors.author"].pk,
             ],
+            "desk_assign": [self.rows["articles.article"].pk],
+            "desk_act": [self.rows["articles.article"].pk, "claim"],
             "articles_article_move": [self.rows["articles.article"].pk, "submit"],
             "articles_article_compare": [self.live.article_id, 1, 2],
             "articles_article_checklist": [self.rows["articles.article"].pk],
