@@ -60,6 +60,8 @@ def context(request: HttpRequest, now: datetime) -> dict[str, Any]:
     choice = choice_of(request, sections)
     view = "print" if request.GET.get("view") == "print" else seat.view
     columns = desk.board(user, now, choice, rows=ROWS[view])
+    if view == "print":  # the list for all; what waits for one person is no part of it
+        columns = [column for column in columns if column.key != "waiting"]
     late, embargoed = desk.warnings(now)
     return {
         "columns": shown(columns, user, now),
