@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0008_live_headline'),
+        ('articles', '0009_append_only'),
         ('authors', '0001_initial'),
         ('images', '0001_initial'),
         ('sources', '0001_initial'),
