@@ -12,6 +12,8 @@ from typing import Any
 from django.conf import settings
 
 from newsroom.lib.html import Rule, TooMuchMarkupError, Vocabulary
+from newsroom.lib.markup_tags import BLOCK_TAGS
+from newsroom.lib.text import DEFAULT_READING_SPEED, READING_SPEEDS
 
 # Text from anywhere. A fact box is an aside that says so; another site's asides are taken apart
 COPY = Vocabulary(
@@ -44,7 +46,7 @@ TOOLBAR = [
     ["Find", "Undo", "Redo", "Maximize", "ShowBlocks"],
 ]
 # Our own plugins, static/desk/js/editor-*.js
-PLUGINS = ("newsroomboxes", "newsroomchanges", "newsroompictures", "newsroomreceipt")
+PLUGINS = ("newsroomboxes", "newsroomchanges", "newsroomcount", "newsroompictures", "newsroomreceipt")
 IN_A_CAPTION = ("strong", "em", "s", "sub", "sup", "cite", "a", "br")
 # Plugins of the bundled build that would load foreign code, open frames or write markup outside the vocabulary
 REMOVED_PLUGINS = (
@@ -131,6 +133,8 @@ def editor_configuration() -> dict[str, Any]:
         "extraPlugins": ",".join(("autolink", "autogrow", *PLUGINS)),
         "newsroom": {
             "mediaPrefix": settings.MEDIA_URL,
+            "blocks": sorted((BLOCK_TAGS & set(allowed)) | {"br"}),
+            "readingSpeeds": {**READING_SPEEDS, "": DEFAULT_READING_SPEED},
             "captionContent": {name: allowed[name] for name in IN_A_CAPTION},
         },
         "allowedContent": allowed,

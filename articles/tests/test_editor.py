@@ -7,6 +7,8 @@ from playwright.sync_api import expect
 
 from articles import pictures, richtext
 from articles.models import Article
+from newsroom.lib.html import text_of
+from newsroom.lib.text import reading_minutes, word_count
 from newsroom.testing.browser import axe, login
 from newsroom.testing.factories import make_draft, make_image, make_user
 
@@ -21,6 +23,13 @@ READY = """
 SET = "html => new Promise((resolve) => CKEDITOR.instances.id_body.setData(html, { callback: resolve }))"
 DATA = "() => CKEDITOR.instances.id_body.getData()"
 IN_THE_TEXT = "() => document.activeElement.classList.contains('cke_wysiwyg_frame')"
+REPLACE = """
+(html) => {
+  const area = document.getElementById("id_body");
+  area.value = html;
+  area.dispatchEvent(new CustomEvent("newsroom:replace"));
+}
+"""
 # Puts the cursor at the end of the last block, and lets the editor see it
 AT_THE_END = """
 () => new Promise((resolve) => {
@@ -177,6 +186,55 @@ class TestBoxes:
         assert text_in(page) == "<p>The ferry left.</p><p>After.</p>"
 
 
+# Texts on which counting could go wrong; each is counted by the server too
+LENGTHS = [
+    "",
+    "<p>One.</p>",
+    "<p>One</p><p>two three</p><ul><li>four</li><li>five</li></ul>",
+    "<p>a<br>b</p><h2>c</h2><blockquote><p>d</p></blockquote>",
+    "<p>in<strong>side</strong> well-known don’t 3.5 €5 – … &amp; &lt; a&nbsp;b  c\n d</p>",
+    "<p>Київ, Łódź and سلام 你好 ½ x² №5</p>",
+    "<table><caption>a</caption><tbody><tr><td>b</td><td>c</td></tr></tbody></table><hr><p>d</p>",
+    '<aside class="fact-box"><h3>a</h3><p>b</p></aside>',
+    f"<p>{'word ' * 357}</p>",
+    f"<p>{'word ' * 595}</p>",
+    f"<p>{'word ' * 2380}</p>",
+]
+
+
+class TestCounting:
+    def test_gives_the_numbers_of_the_server(self, context, live_server):
+        page = write(context, live_server, None)
+        count = page.locator(".editor-count")
+        expect(count).to_have_text("0 words · 0 characters · 0 min")
+
+        for body in LENGTHS:
+            page.evaluate(REPLACE, body)
+            lines = text_of(richtext.clean_body(body)).split("\n")
+            words = word_count("\n".join(lines))
+            minutes = reading_minutes(words, "en") if words else 0
+            noun = "word" if words == 1 else "words"
+            expect(count).to_have_text(f"{words:,} {noun} · {sum(map(len, lines)):,} characters · {minutes} min")
+
+    def test_reads_as_fast_as_the_language_is_read_and_says_nothing_aloud(self, context, live_server):
+        page = write(context, live_server, None)
+        page.evaluate(REPLACE, f"<p>{'word ' * 2140}</p>")
+        expect(page.locator(".editor-count")).to_contain_text("· 9 min")
+
+        page.locator("#id_language").evaluate("each => { each.closest('details')?.setAttribute('open', ''); }")
+        page.locator("#id_language").fill("fr-CH")
+
+        expect(page.locator(".editor-count")).to_contain_text("· 10 min")
+        assert page.locator(".editor-count").evaluate("each => each.closest('[aria-live], [role=status]')") is None
+
+    def test_counts_signs_as_people_see_them(self, context, live_server):
+        page = write(context, live_server, None)
+
+        page.evaluate(REPLACE, "<p>e\u0301 👩‍🚒</p>")
+
+        expect(page.locator(".editor-count")).to_have_text("1 word · 3 characters · 1 min")
+
+
 LISTEN = """
 () => {
   window.told = [];
@@ -204,13 +262,7 @@ class TestAgreements:
     def test_a_text_that_is_replaced_is_shown_and_can_be_taken_back(self, context, live_server, article):
         page = write(context, live_server, article)
 
-        page.evaluate(
-            """() => {
-              const area = document.getElementById("id_body");
-              area.value = "<p>Recovered.</p>";
-              area.dispatchEvent(new CustomEvent("newsroom:replace"));
-            }"""
-        )
+        page.evaluate(REPLACE, "<p>Recovered.</p>")
         expect(page.frame_locator(".cke_wysiwyg_frame").locator("p")).to_have_text("Recovered.")
         replaced = text_in(page)
         page.evaluate("CKEDITOR.instances.id_body.execCommand('undo')")
