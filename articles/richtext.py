@@ -149,7 +149,7 @@ def editor_configuration() -> dict[str, Any]:
         "pasteFromWordRemoveFontStyles": True,
         "pasteFromWordRemoveStyles": True,
         "pasteFromWord_inlineImages": False,
-        "link_defaultProtocol": "https://",
+        "linkDefaultProtocol": "https://",
         "linkShowAdvancedTab": False,
         "linkShowTargetTab": False,
         "removeDialogTabs": "link:advanced;link:target;link:upload;table:advanced",

@@ -18,7 +18,7 @@ SCRIPTS = [
     f"desk/js/{name}.js"
     for name in (
         *("editor-policy", "editor-theme", "editor-changes", "editor-boxes", "picture-dialog", "editor-pictures"),
-        *("editor-paste", "editor-receipt", "editor-count"),
+        *("editor-paste", "editor-receipt", "editor-count", "editor-dialogs"),
     )
 ]
 STYLES = ["desk/css/editor.css", "desk/css/picture-dialog.css"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -282,6 +284,42 @@ class TestAgreements:
         assert [key for key in page.evaluate("window.keys") if key[0] != "Control"] == [["j", "id_body"]]
 
 
+class TestTheKeyboard:
+    def test_makes_bold_italics_and_links_and_reaches_the_toolbar_and_back(self, context, live_server, article):
+        page = write(context, live_server, article)
+        page.evaluate(AT_THE_END)
+
+        page.keyboard.type(" ")
+        page.keyboard.press("Control+b")
+        page.keyboard.type("Bold")
+        page.keyboard.press("Control+b")
+        page.keyboard.type(" ")
+        page.keyboard.press("Control+i")
+        page.keyboard.type("slanted")
+        page.keyboard.press("Control+i")
+        page.keyboard.type(" ")
+        page.keyboard.press("Control+k")
+        expect(page.get_by_label("Protocol")).to_have_value("https://")
+        page.get_by_label("URL").fill("example.org/")
+        page.get_by_label("Display Text").fill("page")
+        page.keyboard.press("Enter")
+        expect(page.locator(".cke_dialog")).to_be_hidden()
+        assert page.evaluate(IN_THE_TEXT)
+        page.keyboard.press("Alt+F10")
+        expect(page.locator(":focus")).to_have_class(re.compile("cke_combo_button"))
+        page.keyboard.press("Tab")
+        expect(page.locator(":focus")).to_have_class(re.compile("cke_button__bold"))
+        page.keyboard.press("Escape")
+
+        assert page.evaluate(IN_THE_TEXT)
+        assert text_in(page).replace("&nbsp;", " ") == (
+            '<p>The ferry left. <strong>Bold</strong> <em>slanted</em> <a href="https://example.org/">page</a></p>'
+        )
+
+
+DIALOGS = ("link", "table", "specialchar", "find", "a11yHelp")
+
+
 @pytest.mark.parametrize("scheme, width", [("dark", 390), ("light", 1280)])
 class TestOrder:
     def test_the_dialog_breaks_no_rule_of_accessibility(self, context, live_server, article, scheme, width):
@@ -297,3 +335,25 @@ class TestOrder:
 
         assert found == []
         assert page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
+
+    def test_the_editor_breaks_no_rule_with_whatever_is_open(self, context, live_server, scheme, width):
+        """Its toolbar, list of formats, menu and dialogs; a dialog is examined once its fade is over."""
+        body = "<p>a</p><table><tbody><tr><td>b</td></tr></tbody></table>"
+        page = write(context, live_server, make_draft(make_user("rita"), body=body), scheme=scheme, width_px=width)
+        found = {"the form": axe(page)}
+        for name in DIALOGS:
+            page.evaluate("name => CKEDITOR.instances.id_body.execCommand(name)", name)
+            expect(page.locator(".cke_dialog:visible")).to_have_count(1)
+            page.wait_for_timeout(400)
+            found[name] = axe(page)
+            page.keyboard.press("Escape")
+            expect(page.locator(".cke_dialog:visible")).to_have_count(0)
+        page.frame_locator(".cke_wysiwyg_frame").locator("td").click(button="right")
+        expect(page.locator(".cke_menu_panel:visible")).to_have_count(1)
+        found["the menu"] = axe(page)
+        page.keyboard.press("Escape")
+        page.locator(".cke_combo_button").first.click()
+        expect(page.locator(".cke_combopanel:visible")).to_have_count(1)
+        found["the formats"] = axe(page)
+
+        assert {place: faults for place, faults in found.items() if faults} == {}
