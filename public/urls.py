@@ -6,7 +6,20 @@ from __future__ import annotations
 from django.urls import path, re_path
 
 from public import feeds, sitemaps
-from public.views import article, author, changes, corrections, errors, front, listing, machine, search, source, tag
+from public.views import (
+    article,
+    author,
+    changes,
+    corrections,
+    errors,
+    front,
+    listing,
+    machine,
+    preview,
+    search,
+    source,
+    tag,
+)
 
 app_name = "public"
 
@@ -24,6 +37,7 @@ urlpatterns = [
     path("manifest.webmanifest", machine.manifest, name="manifest"),
     path(".well-known/tdmrep.json", machine.tdm_reservation, name="tdm-reservation"),
     path("tdm-policy.json", machine.tdm_policy, name="tdm-policy"),
+    path("preview/<str:token>/", preview.outside, name="preview"),
     path("media/<path:path>", machine.media, name="media"),
     path("search/", search.results, name="search"),
     path("corrections/", corrections.corrections, name="corrections"),

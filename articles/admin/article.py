@@ -17,7 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import drafting, looking, pasting
-from articles.admin import acting, checking, clashing, looked, moves, notes, panel, revisions, screen, settling
+from articles.admin import acting, checking, clashing, links, looked, moves, notes, panel, revisions, screen, settling
 from articles.admin.forms import StoryForm
 from articles.admin.pasting import receipt_view
 from articles.admin.section import SectionFilter
@@ -188,6 +188,7 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:object_id>/compare/<int:a>/<int:b>/", guarded(compare_view), name="articles_article_compare"),
             path("receipt/", guarded(receipt_view), name="articles_article_receipt"),
             *checking.addresses(self),
+            path("<int:object_id>/links/", guarded(links.links_view), name="articles_article_links"),
             path("<int:object_id>/notes/", guarded(notes.notes_view), name="articles_article_notes"),
             *revisions.addresses(guarded),
             *looked.addresses(guarded),

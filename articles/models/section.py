@@ -9,7 +9,7 @@ from django.urls import reverse
 
 # First parts of addresses that are taken by something else (newsroom.urls, public.urls)
 RESERVED_SLUGS = frozenset(
-    "desk tags authors sources search corrections wire static media about feeds api live newsletter".split()
+    "desk tags authors sources search corrections wire static media about feeds api live newsletter preview".split()
 )
 
 

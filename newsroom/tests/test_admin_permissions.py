@@ -101,6 +101,10 @@ articles_historyentry_export  403   403   200   403   403   403   403
 articles_article_checklist    405   405   405   403   405   403   403
 articles_article_new_checklist 405  405   405   403   405   403   403
 articles_article_notes        200   200   200   200   200   200   403
+articles_article_links        403   200   200   403   403   403   403
+articles_article_preview      200   200   200   200   200   200   403
+articles_article_preview_page 200   200   200   200   200   200   403
+articles_article_preview_print 200  200   200   200   200   200   403
 articles_stylerule_check      405   405   405   405   405   405   405
 articles_stylerule_try        200   200   200   200   200   200   403
 articles_stylerule_story      200   200   200   200   200   200   403
@@ -143,6 +147,7 @@ WORDS = {
     "note": "Because.", "slug": "another-slug", "public_text": "For readers.", "weight": "update", "publish_at": "2099-01-01T12:00",
     "seen_revision": "1",
 }  # fmt: skip
+OF_A_STORY = [f"articles_article_{name}" for name in ("notes", "links", "preview", "preview_page")]
 ACTIONS = {"l": "changelist", "a": "add", "c": "change", "d": "delete", "h": "history"}
 NEED_A_ROW = "cdh"
 # Screens that other packages register and nobody is given; they may go, and then their rows here may go
@@ -183,7 +188,7 @@ class Desk:
             "articles_article_move": [self.rows["articles.article"].pk, "submit"],
             "articles_article_compare": [self.live.article_id, 1, 2],
             "articles_article_checklist": [self.rows["articles.article"].pk],
-            "articles_article_notes": [self.rows["articles.article"].pk],
+            **{name: [self.rows["articles.article"].pk] for name in OF_A_STORY},
             "articles_article_revisions": [self.rows["articles.article"].pk],
             "articles_article_compare_revisions": [self.rows["articles.article"].pk, 1, 1],
             "articles_article_seen": [self.rows["articles.article"].pk],

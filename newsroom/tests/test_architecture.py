@@ -41,6 +41,9 @@ READS_MORE_VERSIONS = {
 }
 READS_ARTICLES = {
     "fronts/models.py": "a slot points to a story; whether readers see it is asked of live()",
+    "public/desk.py": "the desk's places, behind its sign-in",
+    "public/preview.py": "what is not public, for the desk and for who has a link",
+    "public/views/preview.py": "as above; every answer is private, no-store and noindex",
 }
 MARKS_SAFE = {
     "articles/comparing.py": "escaped words, and bodies cleaned in the same function, with ins and del around them",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
@@ -85,6 +86,18 @@ def age_in_words(story: Version) -> str:
 def _show(request: HttpRequest, found: Version) -> HttpResponse:
     notes = list(Version.objects.notes_of(found.article_id).defer("body", "how_reported"))
     related = related_to(found)
+    context = story_context(request, found, notes=notes, related=related)
+    tags = [f"article:{one.article_id}" for one in (found, *related)]
+    answer = shell.send(request, "public/story.html", context, tags=tags, modified=found.published_at)
+    if found.noindex:
+        answer["X-Robots-Tag"] = shell.NOT_FOR_ROBOTS
+    return answer
+
+
+def story_context(
+    request: HttpRequest, found: Version, *, notes: list[Version], related: list[Version]
+) -> dict[str, Any]:
+    """Return what public/story.html needs for a version, published or only composed."""
     pictures.fetch([found], beside=related)
     context = shell.page(
         request,
@@ -97,7 +110,7 @@ def _show(request: HttpRequest, found: Version) -> HttpResponse:
         language=found.language,
         section=found.section,
     )
-    context |= {
+    return context | {
         "story": found,
         "notes": notes,
         "has_changes": any(note.change in CORRECTS for note in notes),
@@ -105,11 +118,6 @@ def _show(request: HttpRequest, found: Version) -> HttpResponse:
         "is_old": age_in_words(found),
         "section_url": found.section.get_absolute_url(),
     }
-    tags = [f"article:{one.article_id}" for one in (found, *related)]
-    answer = shell.send(request, "public/story.html", context, tags=tags, modified=found.published_at)
-    if found.noindex:
-        answer["X-Robots-Tag"] = shell.NOT_FOR_ROBOTS
-    return answer
 
 
 def _gone(request: HttpRequest, path: str) -> HttpResponse:
