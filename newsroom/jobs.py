@@ -13,7 +13,7 @@ from typing import TypeVar
 from django.db import close_old_connections
 from django.utils import timezone
 
-from articles import publishing
+from articles import presence, publishing, recovery
 from images import renditions
 from newsroom.models import Heartbeat
 from public import search
@@ -38,6 +38,8 @@ def tick(now: datetime | None = None) -> None:
     attempt("publish due stories", partial(publish_due_stories, now))
     attempt("update the search index", partial(search.follow, now))
     attempt("make renditions", partial(renditions.make_missing, now, limit=2))
+    attempt("forget who has left", partial(presence.prune, now))
+    attempt("drop unsaved text nobody came back for", partial(recovery.prune, now))
     attempt("leave a heartbeat", partial(Heartbeat.beat, now))
 
 

@@ -17,7 +17,22 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import drafting, looking, pasting
-from articles.admin import acting, checking, clashing, links, looked, moves, notes, panel, revisions, screen, settling
+from articles.admin import (
+    acting,
+    checking,
+    clashing,
+    keeping,
+    links,
+    looked,
+    moves,
+    notes,
+    offers,
+    panel,
+    revisions,
+    screen,
+    settling,
+    signin,
+)
 from articles.admin.forms import StoryForm
 from articles.admin.pasting import receipt_view
 from articles.admin.section import SectionFilter
@@ -125,6 +140,8 @@ class ArticleAdmin(admin.ModelAdmin):
         attributes = {"write": partial(write, request), "may_create_tags": request.user.has_perm("tags.add_tag")}
         if not may(request.user, "edit", obj) and obj:
             attributes["write"] = None
+        else:
+            attributes["holds"] = offers.adopted(request, obj)
         return type(form.__name__, (form,), {name: _unbound(value) for name, value in attributes.items()})
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
@@ -174,10 +191,10 @@ class ArticleAdmin(admin.ModelAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
     def response_add(self, request: HttpRequest, obj: Article, post_url_continue: str | None = None) -> HttpResponse:
-        return HttpResponseRedirect(acting.act(request, obj))
+        return keeping.saved(request, HttpResponseRedirect(acting.act(request, obj)))
 
     def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        return HttpResponseRedirect(acting.act(request, obj))
+        return keeping.saved(request, HttpResponseRedirect(acting.act(request, obj)))
 
     def get_urls(self) -> list[URLPattern]:
         def guarded(view: Any) -> Any:
@@ -192,7 +209,8 @@ class ArticleAdmin(admin.ModelAdmin):
             path("<int:object_id>/notes/", guarded(notes.notes_view), name="articles_article_notes"),
             *revisions.addresses(guarded),
             *looked.addresses(guarded),
-            *super().get_urls(),
+            *keeping.addresses(self.admin_site),
+            *signin.carried_forms(super().get_urls(), self.admin_site),
         ]
 
 

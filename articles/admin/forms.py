@@ -34,6 +34,7 @@ class StoryForm(forms.ModelForm):
 
     write: Callable[[StoryForm], Article] | None = None
     may_create_tags = False
+    holds: dict[str, Any] | None = None  # what the controls hold instead of the story: unsaved text that is used again
 
     class Meta:
         model = Article
@@ -57,8 +58,9 @@ class StoryForm(forms.ModelForm):
         if isinstance(tags, TagsField):
             tags.may_create = self.may_create_tags
         self._offer_authors()
-        self._count_characters()
         self.initial["base_revision"] = self.instance.revision_number
+        self.initial |= {name: value for name, value in (self.holds or {}).items() if name in self.fields}
+        self._count_characters()
 
     def _count_characters(self) -> None:
         """Say how long the two lines over the text are beside what reads best; a script keeps it true."""

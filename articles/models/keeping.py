@@ -10,7 +10,9 @@ from django.db import models
 class Recovery(models.Model):
     """Text that one person has in one browser tab and has not saved. `article` None is a story not yet begun.
 
-    `values` maps names of the story form's controls to what they hold, as strings or lists of strings.
+    `values` maps names of the story form's controls to what they hold, as strings or lists of strings. `serial` counts
+    the states of one tab, so that one that arrives late does not replace a newer one. A discarded row can be brought
+    back until it is pruned. A take-over says whose it was and which revision holds the text.
     """
 
     class Kind(models.TextChoices):
@@ -23,11 +25,16 @@ class Recovery(models.Model):
     tab = models.CharField(max_length=40)
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.AUTOSAVE)
     base_revision = models.PositiveIntegerField(default=0)
+    serial = models.PositiveIntegerField(default=0)
     values = models.JSONField()
     saved_at = models.DateTimeField()
+    discarded_at = models.DateTimeField(null=True)
+    taken_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    kept_as = models.PositiveIntegerField(null=True)
 
     class Meta:
         indexes = [
+            models.Index(fields=["saved_at"], name="recovery_oldest"),
             models.Index(fields=["article", "user", "-saved_at"], name="recovery_of_a_story"),
             models.Index(fields=["user", "-saved_at"], name="recovery_of_a_person"),
         ]

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
-from articles import drafting, looking, planning, publishing
+from articles import drafting, looking, planning, presence, publishing, recovery
 from articles.models import Article, DeskPreference, SavedFilter
 from newsroom import jobs
 from newsroom.testing.browser import login, open_group
@@ -142,6 +142,10 @@ def furnish_desk() -> list[Place]:
     planning.plan({"budget_line": "Ferry talks end", "due_at": now + timedelta(minutes=20), "assignee": rita}, by=ed)
     planning.assign(live, rita, by=ed, base_revision=live.revision_number)
     story = "/desk/articles/article"
+    unsaved = recovery.keep(
+        rita, live, tab=recovery.new_tab(rita), values={"headline": "Typed", "tags": "No such"}, base_revision=1
+    )
+    presence.ping(live, rita, tab="1", field="body", has_typed=True, now=now)
     return [
         Place("login", "/desk/login/"),
         Place("lock-out", "/desk/login/", act=lock_out),
@@ -153,6 +157,10 @@ def furnish_desk() -> list[Place]:
         Place("new line with errors", "/desk/plan/", "ed", press_plan),
         Place("assign", f"/desk/story/{draft.pk}/assign/", "ed"),
         Place("new story", f"{story}/add/", "ed"),
+        Place("story with unsaved text", f"{story}/{live.pk}/change/", "rita", show_what_differs),
+        Place("unsaved text", f"{story}/autosave/{unsaved.pk}/", "rita"),
+        Place("a colleague's unsaved text", f"{story}/{live.pk}/person/{rita.pk}/", "ed"),
+        Place("carried form", f"{story}/add/", "ed", save_signed_out),
         Place("draft", f"{story}/{draft.pk}/change/", "rita"),
         Place("story read only", f"{story}/{review.pk}/change/", "rita"),
         Place("story with errors", f"{story}/{draft.pk}/change/", "rita", save_with_errors),
@@ -202,6 +210,17 @@ def lock_out(page: Page) -> None:
     page.get_by_label("Password").fill("guess")
     page.get_by_role("button", name="Log in").click()
     page.get_by_role("heading", name="Too many wrong passwords").wait_for()
+
+
+def show_what_differs(page: Page) -> None:
+    page.get_by_text("What differs").click()
+
+
+def save_signed_out(page: Page) -> None:
+    page.get_by_label("Headline:", exact=True).fill("Typed")
+    page.context.clear_cookies(name="sessionid")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("Nothing was saved yet").wait_for()
 
 
 def save_with_errors(page: Page) -> None:

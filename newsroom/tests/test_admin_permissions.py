@@ -19,8 +19,8 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from articles import drafting, handover, publishing
-from articles.models import Article, HistoryEntry, StyleRule, Version
+from articles import drafting, handover, publishing, recovery
+from articles.models import Article, HistoryEntry, Recovery, StyleRule, Version
 from articles.states import Stage, Status, Verb
 from audit.models import AuditEntry
 from fronts.models import Container, Front, Slot
@@ -105,6 +105,12 @@ articles_article_links        403   200   200   403   403   403   403
 articles_article_preview      200   200   200   200   200   200   403
 articles_article_preview_page 200   200   200   200   200   200   403
 articles_article_preview_print 200  200   200   200   200   200   403
+articles_article_sign_in      405   405   405   405   405   405   405
+articles_article_autosave     405   405   405   405   405   405   405
+articles_article_autosave_new 405   405   405   405   405   405   405
+articles_article_presence     405   405   405   405   405   405   405
+articles_article_unsaved      200   404   404   404   404   404   404
+articles_article_person       200   200   200   403   200   403   403
 articles_stylerule_check      405   405   405   405   405   405   405
 articles_stylerule_try        200   200   200   200   200   200   403
 articles_stylerule_story      200   200   200   200   200   200   403
@@ -150,6 +156,11 @@ WORDS = {
 OF_A_STORY = [f"articles_article_{name}" for name in ("notes", "links", "preview", "preview_page")]
 ACTIONS = {"l": "changelist", "a": "add", "c": "change", "d": "delete", "h": "history"}
 NEED_A_ROW = "cdh"
+# JSON for scripts, by POST alone, tried in articles/tests/test_keeping.py: no page ever leads away from them
+DOORS = {
+    *("articles_article_sign_in", "articles_article_autosave", "articles_article_autosave_new"),
+    "articles_article_presence",
+}
 # Screens that other packages register and nobody is given; they may go, and then their rows here may go
 NOBODYS = {"axes.accessattempt", "axes.accesslog", "axes.accessfailurelog", "taggit.tag"}
 
@@ -174,6 +185,7 @@ class Desk:
     rows: dict[str, Model]
     live: Version
     wire_item: WireItem
+    unsaved: Recovery
 
     def address(self, name: str) -> str:
         """Return the address of a screen for the rows of this desk."""
@@ -189,6 +201,10 @@ class Desk:
             "articles_article_compare": [self.live.article_id, 1, 2],
             "articles_article_checklist": [self.rows["articles.article"].pk],
             **{name: [self.rows["articles.article"].pk] for name in OF_A_STORY},
+            "articles_article_autosave": [self.rows["articles.article"].pk],
+            "articles_article_presence": [self.rows["articles.article"].pk],
+            "articles_article_unsaved": [self.unsaved.pk],
+            "articles_article_person": [self.rows["articles.article"].pk, make_user("ed").pk],
             "articles_article_revisions": [self.rows["articles.article"].pk],
             "articles_article_compare_revisions": [self.rows["articles.article"].pk, 1, 1],
             "articles_article_seen": [self.rows["articles.article"].pk],
@@ -235,7 +251,11 @@ def desk() -> Desk:
         rows["axes.accessattempt"] = AccessAttempt.objects.create(failures_since_start=1, **common)
         rows["axes.accesslog"] = AccessLog.objects.create(**common)
         rows["axes.accessfailurelog"] = AccessFailureLog.objects.create(**common)
-    return Desk(rows, live, item)
+    rita = make_user("rita")
+    unsaved = recovery.keep(
+        rita, draft, tab=recovery.new_tab(rita), values={"headline": "Not saved"}, base_revision=draft.revision_number
+    )
+    return Desk(rows, live, item, unsaved)
 
 
 def _wire(source: Any) -> tuple[Delivery, WireItem]:
@@ -384,8 +404,10 @@ class TestScreens:
     @pytest.mark.parametrize("person", OUTSIDE)
     def test_send_outsiders_to_the_login(self, desk: Desk, person: str):
         client = client_of(person)
-        for name in SCREEN_TABLE.keys() - {"login", "logout"}:
+        for name in SCREEN_TABLE.keys() - {"login", "logout"} - DOORS:
             assert leads_to_login(client.get(desk.address(name))), name
+        for name in DOORS:
+            assert client.get(desk.address(name)).status_code == 405, name
         assert leads_to_login(client.get("/desk/no-such-screen/"))
         assert client.get(desk.address("login")).status_code == 200
 

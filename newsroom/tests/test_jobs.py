@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from articles import publishing
-from articles.models import Article, Version
+from articles import presence, publishing, recovery
+from articles.models import Article, Presence, Recovery, Version
 from articles.tests.refusals import NOW, fresh
 from newsroom import jobs
 from newsroom.models import LATE_AFTER, Heartbeat
@@ -61,6 +61,18 @@ class TestATick:
 
         assert fresh(scheduled[0]).status == "published"
         assert fresh(scheduled[0]).history.latest("id").note == "Scheduled; 3 minutes late."
+
+
+class TestForgetting:
+    def test_a_tick_drops_old_text_and_who_has_left(self):
+        rita, story = make_user("rita"), make_draft(now=NOW)
+        recovery.keep(rita, story, tab=recovery.new_tab(rita), values={"headline": "x"}, base_revision=1, now=NOW)
+        presence.ping(story, rita, tab="1", field="", has_typed=False, now=NOW)
+
+        jobs.tick(NOW + recovery.KEPT_FOR + timedelta(seconds=1))
+
+        assert not Recovery.objects.exists()
+        assert not Presence.objects.exists()
 
 
 class TestAttempt:

@@ -1,0 +1,5 @@
+// Everything that keeps text and shows people on the story screen.
+import "./left-behind.js";
+import "./autosave.js";
+import "./sign-in.js";
+import "./presence.js";
