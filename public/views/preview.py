@@ -3,6 +3,7 @@ outsider's link. None of them may be kept by a cache or found by a search engine
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.template.response import TemplateResponse
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -39,6 +41,7 @@ from public.views.article import SHARE_PICTURE_PX, story_context
 WIDTHS = (("phone", "Phone"), ("tablet", "Tablet"), ("desktop", "Desktop"))
 SCHEMES_SHOWN = (("light", "Light"), ("dark", "Dark"), ("print", "On paper"))
 ALERT_CHARACTERS = 120
+FONT = re.compile(r"""url\(["']?\.\./fonts/(?P<name>[\w.-]+)["']?\)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ def print_css(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     if not isinstance(found, str):
         raise Http404("The stylesheet is not there.")
     text = Path(found).read_text(encoding="utf-8").replace("@media print", "@media all")
+    text = FONT.sub(lambda match: f'url("{static("public/fonts/" + match["name"])}")', text)
     return HttpResponse(text, content_type="text/css; charset=utf-8")
 
 
