@@ -8,3 +8,4 @@ class ArticlesConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(import_string("articles.append_only.STORIES").keep, sender=self)
+        post_migrate.connect(import_string("articles.finding.keep"), sender=self)

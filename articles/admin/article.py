@@ -1,4 +1,4 @@
-"""The story screen and the list of stories."""
+"""The story screen; the list of stories is in articles.admin.listing."""
 
 from __future__ import annotations
 
@@ -6,15 +6,11 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin.views.main import ChangeList
 from django.contrib.auth.models import User
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
-from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from articles import drafting, looking, pasting
 from articles.admin import (
@@ -27,15 +23,14 @@ from articles.admin import (
     moves,
     notes,
     offers,
-    panel,
     revisions,
     screen,
     settling,
     signin,
 )
 from articles.admin.forms import StoryForm
+from articles.admin.listing import StoryList
 from articles.admin.pasting import receipt_view
-from articles.admin.section import SectionFilter
 from articles.admin.versions import compare_view
 from articles.merging import ClashError
 from articles.models import Article, Section
@@ -61,14 +56,8 @@ FIELDSETS: list[Any] = [
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(StoryList):
     form = StoryForm
-    list_display = ["chip", "story", "section_name", "source", "changed", "who"]
-    list_display_links = ["story"]
-    list_filter = ["status", "stage", ("section", SectionFilter), "kind", "source", "language", "in_vault"]
-    search_fields = ["headline", "slugline", "standfirst"]
-    list_per_page = 50
-    show_full_result_count = False
     raw_id_fields = ["picture"]
     actions = None
     change_form_template = "admin/articles/article/change_form.html"
@@ -86,40 +75,11 @@ class ArticleAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         return False
 
-    # The list
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
-        rows = super().get_queryset(request).select_related("section__parent", "source", "changed_by")
+        rows = super().get_queryset(request)
         is_one = request.resolver_match is not None and "object_id" in request.resolver_match.kwargs
+        rows = rows.select_related("section__parent", "source", "changed_by") if is_one else rows
         return looking.with_mark(rows, person_of(request)) if is_one else rows
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"title": "Stories", **(extra_context or {})})
-
-    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
-        listing = super().get_changelist_instance(request)
-        listing.queryset = listing.queryset.defer("body", "how_reported", "usage_terms")
-        return listing
-
-    @admin.display(description="State", ordering="status")
-    def chip(self, article: Article) -> SafeString:
-        return panel.chip(article)
-
-    @admin.display(description="Story", ordering="headline")
-    def story(self, article: Article) -> str:
-        return str(article)
-
-    @admin.display(description="Section", ordering="section__name")
-    def section_name(self, article: Article) -> str:
-        return str(article.section or "")
-
-    @admin.display(description="Changed", ordering=F("changed_at"))
-    def changed(self, article: Article) -> SafeString:
-        local = timezone.localtime(article.changed_at)
-        return format_html('<time datetime="{}">{}</time>', article.changed_at.isoformat(), f"{local:%d %b %Y, %H:%M}")
-
-    @admin.display(description="By")
-    def who(self, article: Article) -> str:
-        return str(article.changed_by or "")
 
     # The story screen
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:

@@ -174,6 +174,7 @@ def furnish_desk() -> list[Place]:
         Place("compare revisions", f"{story}/{live.pk}/revisions/compare/1/2/?view=columns", "ed"),
         Place("restore", f"{story}/{live.pk}/revisions/1/restore/", "ed"),
         Place("stories", f"{story}/", "ed"),
+        Place("stories asked", f"{story}/?q=ferry&state=writing&until=2030-01-01", "ed"),
         Place("notifications", "/desk/notifications/", "rita"),
         Place("wire", "/desk/wire/wireitem/", "wendy"),
         Place("wire item", f"/desk/wire/wireitem/{item.pk}/change/", "wendy"),
