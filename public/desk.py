@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from articles.admin import panel
 from articles.models import Article
 from articles.permissions import may
-from public.views import preview
+from public.views import preview, surfaces
 
 STORY = "articles/article/<int:object_id>"
 
@@ -25,7 +25,14 @@ def addresses(guarded: Callable[..., Any]) -> list[URLPattern]:
         path("articles/article/preview-print.css", guarded(preview.print_css), name="articles_article_preview_print"),
         path(f"{STORY}/preview/", guarded(preview.frame), name="articles_article_preview"),
         path(f"{STORY}/preview/page/", guarded(preview.inside), name="articles_article_preview_page"),
+        path(f"{STORY}/surfaces/", guarded(surfaces.page), name="articles_article_surfaces"),
     ]
+
+
+@panel.register("where")
+def where_part(article: Article, request: HttpRequest) -> SafeString:
+    """Return the way to the map; the map itself asks too much for every opening of a story."""
+    return render_to_string("admin/articles/article/parts/where.html", {"article": article})
 
 
 @panel.register("preview")

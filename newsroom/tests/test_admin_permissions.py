@@ -103,6 +103,7 @@ articles_article_new_checklist 405  405   405   403   405   403   403
 articles_article_notes        200   200   200   200   200   200   403
 articles_article_links        403   200   200   403   403   403   403
 articles_article_preview      200   200   200   200   200   200   403
+articles_article_surfaces     200   200   200   200   200   200   403
 articles_article_preview_page 200   200   200   200   200   200   403
 articles_article_preview_print 200  200   200   200   200   200   403
 articles_article_sign_in      405   405   405   405   405   405   405
@@ -153,7 +154,7 @@ WORDS = {
     "note": "Because.", "slug": "another-slug", "public_text": "For readers.", "weight": "update", "publish_at": "2099-01-01T12:00",
     "seen_revision": "1",
 }  # fmt: skip
-OF_A_STORY = [f"articles_article_{name}" for name in ("notes", "links", "preview", "preview_page")]
+OF_A_STORY = [f"articles_article_{name}" for name in ("notes", "links", "preview", "preview_page", "surfaces")]
 ACTIONS = {"l": "changelist", "a": "add", "c": "change", "d": "delete", "h": "history"}
 NEED_A_ROW = "cdh"
 # JSON for scripts, by POST alone, tried in articles/tests/test_keeping.py: no page ever leads away from them

@@ -43,6 +43,8 @@ READS_ARTICLES = {
     "fronts/models.py": "a slot points to a story; whether readers see it is asked of live()",
     "public/desk.py": "the desk's places, behind its sign-in",
     "public/preview.py": "what is not public, for the desk and for who has a link",
+    "public/surfaces.py": "where a story shows, for the desk",
+    "public/views/surfaces.py": "its page, behind the desk's sign-in",
     "public/views/preview.py": "as above; every answer is private, no-store and noindex",
 }
 MARKS_SAFE = {
