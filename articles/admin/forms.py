@@ -28,7 +28,7 @@ class StoryForm(forms.ModelForm):
     body = forms.CharField(widget=body_widget(), required=False, strip=False)
     authors = AuthorsField(Author.objects.none(), required=False)
     tags = TagsField(required=False, help_text="Separated by commas. Spellings do not matter.")
-    embargo_until = MinuteField(required=False)
+    embargo_until = MinuteField(required=False, explains=True)
     due_at = MinuteField(label="Deadline", required=False)
     base_revision = forms.IntegerField(widget=forms.HiddenInput, required=False)
 

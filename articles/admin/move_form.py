@@ -20,6 +20,8 @@ TAKING_AWAY = frozenset({Verb.WITHDRAW, Verb.KILL})
 class MoveForm(forms.Form):
     """What one verb asks before it is done; made of the table's row."""
 
+    field_order = ("publish_at", "slug", "weight", "public_text", "note", "is_legal")
+
     note = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}), required=False, max_length=2000)
     public_text = forms.CharField(
         label="Text for readers", widget=forms.Textarea(attrs={"rows": 4}), required=False, max_length=2000,
@@ -37,7 +39,7 @@ class MoveForm(forms.Form):
         label="New last part of the address", max_length=80, strip=True,
         help_text="Lower-case words joined by hyphens. The day in front of it stays.",
     )  # fmt: skip
-    publish_at = MinuteField(label="Publish at", required=False)
+    publish_at = MinuteField(label="Publish at", required=False, explains=True)
     seen_revision = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, row: Move, article: Article, **kwargs: Any) -> None:
@@ -73,11 +75,11 @@ class MoveForm(forms.Form):
     def _ask_for_time(self, article: Article) -> None:
         field = self.fields["publish_at"]
         field.required = True
-        field.help_text = (
-            f"Newsroom time ({settings.TIME_ZONE}), now {timezone.localtime():%H:%M} ({timezone.now():%H:%M} UTC)."
-        )
-        if article.publish_at:
-            field.initial = timezone.localtime(article.publish_at)
+        now = timezone.now()
+        here = timezone.localtime(now)
+        field.help_text = f"Newsroom time ({settings.TIME_ZONE}), now {here:%H:%M} ({now:%H:%M} UTC)."
+        promised = article.embargo_until if article.embargo_until and article.embargo_until > now else None
+        field.initial = article.publish_at or promised
 
 
 def _drafted(article: Article) -> str:

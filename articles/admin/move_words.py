@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from django.utils import timezone
+
+from articles.admin.minutes import told
 from articles.models import Article
 from articles.planning import name_of
 from articles.states import Verb
@@ -70,4 +73,6 @@ def done(article: Article, verb: Verb) -> str:
     """Return what has happened to this story."""
     if verb == Verb.UNVAULT and article.in_vault:
         return "Asked. Somebody else has to let it out as well."
+    if verb == Verb.SCHEDULE and article.publish_at:
+        return f"Scheduled: {told(article.publish_at, timezone.now())}."
     return DONE[verb]
