@@ -13,15 +13,15 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.text import capfirst
 
-from articles import content, richtext
+from articles import content, naming, richtext
 from articles.content import EDITABLE_FIELDS, LINKED_FIELDS, MANY_LINES, value_of
 from articles.models import Article
-from authors.models import Author
 from newsroom.lib.text import clean_line, normalised_key, without_unprintable
 from tags.models import Tag
 
 Raw = str | list[str]
 CHOICES = frozenset({"kind", "language", "urgency", "section"})  # have a value before anybody touches them
+NAMED = {"source": "sources", "assignee": "people"}  # linked rows whose control takes a name (articles.naming)
 MINUTE = "%Y-%m-%dT%H:%M"
 
 
@@ -85,8 +85,8 @@ def kept(values: Mapping[str, Raw], name: str, present: Any) -> Any:
     """
     raw = values[name]
     if name == "authors":
-        people = Author.objects.in_bulk(_keys(raw))
-        return [content.as_kept(name, [people[key]])[0] for key in _keys(raw) if key in people]
+        people = [row for each in _strings(raw) if (row := naming.only("authors", each)) is not None]
+        return content.as_kept(name, list(dict.fromkeys(people)))
     text = raw if isinstance(raw, str) else ", ".join(raw)
     if name == "body":
         return _clean_body(text, otherwise=present)
@@ -113,16 +113,18 @@ def merged_snapshot(values: Mapping[str, Raw], article: Article) -> dict[str, An
 
 
 def _held(article: Article, name: str) -> Any:
-    """Return a field's value; of a linked row its id alone, which needs no query."""
-    return getattr(article, f"{name}_id") if name in LINKED_FIELDS else value_of(article, name)
+    """Return a field's value; of a linked row that is not chosen by name its id alone, which needs no query."""
+    return getattr(article, f"{name}_id") if name in LINKED_FIELDS and name not in NAMED else value_of(article, name)
 
 
 def _spelled(name: str, value: Any) -> Raw:
     """Return a field's value as its control spells it."""
     if name == "authors":
-        return [str(author.pk) for author in value]
+        return [naming.KINDS["authors"].label(author) for author in value]
     if name == "tags":
         return ", ".join(sorted(tag.name for tag in value))
+    if name in NAMED:
+        return naming.KINDS[NAMED[name]].label(value) if value else ""
     if isinstance(value, bool):
         return "on" if value else ""
     if isinstance(value, datetime):
@@ -151,12 +153,10 @@ def _clean_body(raw: str, *, otherwise: str) -> str:
 
 
 def _linked(name: str, raw: str) -> models.Model | None:
+    if name in NAMED:
+        return naming.only(NAMED[name], raw)
     model = cast("type[models.Model]", _field(name).related_model)
     return model._default_manager.filter(pk=int(raw)).first() if _is_number(raw.strip()) else None
-
-
-def _keys(raw: Raw) -> list[int]:
-    return [int(each) for each in _strings(raw) if _is_number(each)]
 
 
 def _is_number(text: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import User
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from articles import notifying, workflow
@@ -89,9 +90,22 @@ def reopen(note: Note, *, by: User, now: datetime | None = None) -> None:
         _record(note, "note_reopened", by=by, at=now or timezone.now())
 
 
+_WITH = ("by", "resolved_by", "link")
+
+
+def prefetched() -> Prefetch:
+    """Return what fetches the notes with a story, so that panel and checklist need one query between them."""
+    return Prefetch("notes", Note.objects.select_related(*_WITH))
+
+
+def is_prefetched(article: Article) -> bool:
+    """Tell whether the story's notes were fetched with it."""
+    return "notes" in getattr(article, "_prefetched_objects_cache", {})
+
+
 def threads(article: Article) -> list[tuple[Note, list[Note]]]:
     """Return the story's notes with their answers, open ones first, the oldest first; one query."""
-    notes = list(article.notes.select_related("by", "resolved_by", "link"))
+    notes = list(article.notes.all() if is_prefetched(article) else article.notes.select_related(*_WITH))
     answers: dict[int | None, list[Note]] = {}
     for note in notes:
         answers.setdefault(note.parent_id, []).append(note)

@@ -3,7 +3,7 @@ A verb's page asks for the words that its row in articles.states names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.utils import timezone
@@ -45,12 +45,13 @@ def do(article: Article, verb: Verb, *, by: Person, **words: Any) -> None:
     FUNCTIONS[verb](article, by=by, **words)
 
 
-def offered(article: Article, user: Person) -> list[Move]:
-    """Return the moves that this person can make now, in the table's order."""
+def offered(article: Article, user: Person, *, but: Collection[Verb] = ()) -> list[Move]:
+    """Return the moves that this person can make now, in the table's order; `but` some that are not asked about."""
     return [
         row
         for row in MOVES.values()
-        if row.allows(article.status, article.stage)
+        if row.verb not in but
+        and row.allows(article.status, article.stage)
         and makes_sense(row.verb, article, user)
         and may(user, row.verb, article)
     ]

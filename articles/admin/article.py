@@ -6,7 +6,6 @@ from functools import partial
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -21,17 +20,21 @@ from articles.admin import (
     links,
     looked,
     moves,
+    names,
     notes,
     offers,
+    panel,
     revisions,
     screen,
     settling,
     signin,
 )
+from articles.admin.fields import PictureWidget
 from articles.admin.forms import StoryForm
 from articles.admin.listing import StoryList
 from articles.admin.pasting import receipt_view
 from articles.admin.versions import compare_view
+from articles.content import LIST_FIELDS
 from articles.merging import ClashError
 from articles.models import Article, Section
 from articles.permissions import may, may_set_embargo, person_of
@@ -78,8 +81,7 @@ class ArticleAdmin(StoryList):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Article]:
         rows = super().get_queryset(request)
         is_one = request.resolver_match is not None and "object_id" in request.resolver_match.kwargs
-        rows = rows.select_related("section__parent", "source", "changed_by") if is_one else rows
-        return looking.with_mark(rows, person_of(request)) if is_one else rows
+        return screen.with_all(looking.with_mark(rows, person_of(request))) if is_one else rows
 
     # The story screen
     def get_readonly_fields(self, request: HttpRequest, obj: Article | None = None) -> list[str]:
@@ -102,13 +104,16 @@ class ArticleAdmin(StoryList):
             attributes["write"] = None
         else:
             attributes["holds"] = offers.adopted(request, obj)
-        return type(form.__name__, (form,), {name: _unbound(value) for name, value in attributes.items()})
+        made = type(form.__name__, (form,), {name: _unbound(value) for name, value in attributes.items()})
+        shown_by_itself = set(LIST_FIELDS)
+        made._meta.fields = [name for name in made._meta.fields if name not in shown_by_itself]
+        return made
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name == "section":
             kwargs["queryset"] = Section.objects.select_related("parent")  # its name has the parent's in front
-        if db_field.name == "assignee":
-            kwargs["queryset"] = User.objects.filter(is_active=True, is_staff=True).order_by("username")
+        if db_field.name == "picture":
+            kwargs["widget"] = PictureWidget(db_field.remote_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -164,11 +169,13 @@ class ArticleAdmin(StoryList):
             path("<str:object_id>/move/<str:verb>/", guarded(moves.move_view), name="articles_article_move"),
             path("<int:object_id>/compare/<int:a>/<int:b>/", guarded(compare_view), name="articles_article_compare"),
             path("receipt/", guarded(receipt_view), name="articles_article_receipt"),
+            path("<int:object_id>/part/<slug:name>/", guarded(panel.part_view), name="articles_article_part"),
             *checking.addresses(self),
             path("<int:object_id>/links/", guarded(links.links_view), name="articles_article_links"),
             path("<int:object_id>/notes/", guarded(notes.notes_view), name="articles_article_notes"),
             *revisions.addresses(guarded),
             *looked.addresses(guarded),
+            *names.addresses(guarded),
             *keeping.addresses(self.admin_site),
             *signin.carried_forms(super().get_urls(), self.admin_site),
         ]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils import timezone
 
-from articles.admin import moves
-from articles.models import Article, Version
+from articles import verbs
+from articles.models import Article, HistoryEntry, Version
 from articles.permissions import Person
 from articles.readiness import Problem
 from articles.states import MOVES, Move, Status, Verb, Words
-from articles.undoing import UNDO_SECONDS
+from articles.undoing import UNDO_SECONDS, undoable
 
 PRIMARY = (Verb.PUBLISH, Verb.UPDATE, Verb.REPUBLISH, Verb.SUBMIT, Verb.UNSPIKE)
 DANGEROUS = (Verb.WITHDRAW, Verb.SPIKE, Verb.KILL)
@@ -89,19 +89,21 @@ class Result:
         return f"Live since {local.day} {local:%B}"
 
 
-def action_bar(article: Article, user: Person, problems: list[Problem]) -> dict[str, Any]:
+def action_bar(
+    article: Article, user: Person, problems: list[Problem], acts: list[HistoryEntry]
+) -> dict[str, Any]:
     """Return what the bar offers this person.
 
     `primary`, `back` (Send back), `approve` and `more` are buttons; a live story has `weights`, and a `result` while
     there is nothing to publish. `goes_out` tells whether the primary button puts the story before readers, now or
-    later; `doubts` are what asks for a reason then.
+    later; `doubts` are what asks for a reason then. `acts` are the last of the story's history.
     """
     now = timezone.now()
-    offered = {row.verb: row for row in moves.offered(article, user)}
+    offered = {row.verb: row for row in verbs.offered(article, user, but=(Verb.UNDO,))}
     primary = _primary(article, offered, now)
     weights = [weight for weight in WEIGHTS if weight.verb in offered] if Verb.UPDATE in offered else []
-    result = _result(article, now, may_undo=Verb.UNDO in offered)
-    taken = {Verb.UPDATE, Verb.UNDO, Verb.APPROVE, Verb.SEND_BACK, *(weight.verb for weight in weights)}
+    result = _result(article, user, now, acts)
+    taken = {Verb.UPDATE, Verb.APPROVE, Verb.SEND_BACK, *(weight.verb for weight in weights)}
     taken |= {primary.verb} if primary and not primary.variant else set()
     more = [_button(row) for verb, row in offered.items() if verb not in taken] if article.pk else []
     goes_out = primary is not None and (bool(primary.variant) or MOVES[primary.verb].makes_version)
@@ -136,14 +138,17 @@ def _button(row: Move) -> Button:
     return Button(row.verb, row.label, row.words)
 
 
-def _result(article: Article, now: datetime, *, may_undo: bool) -> Result | None:
+def _result(article: Article, user: Person, now: datetime, acts: list[HistoryEntry]) -> Result | None:
+    """Return when readers got the text as it is; the database is asked only when that was not among the last acts."""
     if article.status != Status.PUBLISHED or article.has_unpublished_changes:
         return None
-    live = Version.objects.live().filter(article=article).only("published_at", "path").first()
-    if live is None:
+    at = next((entry.at for entry in acts if entry.version_id), None)
+    if at is None:
+        at = Version.objects.live().filter(article=article).values_list("published_at", flat=True).first()
+    if at is None:
         return None
-    left = UNDO_SECONDS - int((now - live.published_at).total_seconds())
-    return Result(live.published_at, live.get_absolute_url(), max(0, left) if may_undo else 0)
+    is_fresh = now - at < timedelta(seconds=UNDO_SECONDS)
+    return Result(at, live_address(article), undoable(article, user, now) if is_fresh else 0)
 
 
 def live_address(article: Article) -> str:

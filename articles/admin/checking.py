@@ -8,8 +8,7 @@ from typing import Any
 
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -29,10 +28,7 @@ FOLLOWING = ("checklist", "numbers", "share")  # the parts that follow the text
 
 def problems_of(request: HttpRequest, article: Article) -> list[Problem]:
     """Return what stands between the story and its readers, read once for each request."""
-    kept = request.__dict__
-    if _KEPT not in kept:
-        kept[_KEPT] = readiness.problems(article, now=timezone.now())
-    return kept[_KEPT]
+    return panel.once(request, _KEPT, lambda: readiness.problems(article, now=timezone.now()))
 
 
 @panel.register("checklist")
@@ -59,18 +55,19 @@ def addresses(model_admin: ModelAdmin) -> list[URLPattern]:
 
 def checklist_view(request: HttpRequest, object_id: int | None = None, *, model_admin: ModelAdmin) -> HttpResponse:
     """Answer a POST of the story form's values with the parts of the panel that follow the text, as they would be."""
-    stories = Article.objects.select_related("section", "source")
-    article = get_object_or_404(stories, pk=object_id) if object_id else None
+    article = model_admin.get_object(request, str(object_id)) if object_id else None
+    if object_id and article is None:
+        raise Http404("No such story.")
     if not (may(request.user, "edit", article) if article else may(request.user, "create")):
         raise PermissionDenied
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     form = model_admin.get_form(request, article, change=article is not None)(request.POST, instance=article)
     story = _imagined(form)
-    request.__dict__[_KEPT] = readiness.problems(
-        story, now=timezone.now(), tags=form.cleaned_data.get("tags", []), authors=form.cleaned_data.get("authors", [])
-    )
-    parts = {name: panel.filled(name, story, request) for name in FOLLOWING}
+    tags, authors = form.cleaned_data.get("tags", []), form.cleaned_data.get("authors", [])
+    panel.once(request, _KEPT, lambda: readiness.problems(story, now=timezone.now(), tags=tags, authors=authors))
+    wanted = request.POST.get("_parts", ",".join(FOLLOWING)).split(",")
+    parts = {name: panel.filled(name, story, request) for name in FOLLOWING if name in wanted}
     context = {
         "parts": [{"name": name, "contents": contents} for name, contents in parts.items() if contents],
         "drafted": drafted_note(story),
@@ -93,6 +90,7 @@ def _imagined(form: Any) -> Article:
         form.fields["tags"].may_imagine = True
     form.full_clean()
     story: Article = form.instance
+    story.__dict__.pop(readiness.advice.FETCHED, None)
     try:
         story.body = clean_body(form.cleaned_data.get("body", story.body))
     except BodyError:

@@ -5,48 +5,69 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import ForeignKeyRawIdWidget
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
+from articles.naming import KINDS, resolve
+from authors.models import Author
+from images.models import Image
 from newsroom.lib.text import clean_line, normalised_key
 from tags.models import Tag, TagAlias
 
-EMPTY_SELECTS = 2
+EMPTY_INPUTS = 2
+AUTHOR_LIMIT = 20
 TAG_LIMIT = 30
 
 
+class PictureWidget(ForeignKeyRawIdWidget):
+    """The picture by number with its name beside it; the one the story has (`known`) costs no query."""
+
+    known: Image | None = None
+
+    def label_and_url_for_value(self, value: Any) -> tuple[str, str]:
+        if self.known is not None and str(value) == str(self.known.pk):
+            return str(self.known), reverse("admin:images_image_change", args=[self.known.pk])
+        return super().label_and_url_for_value(value)
+
+
 class AuthorsWidget(forms.Widget):
-    """One select per author, in order, and two empty ones."""
+    """One line per author, in order, and two empty ones."""
 
     template_name = "admin/articles/widgets/authors.html"
-    choices: Any = ()
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        chosen = [str(getattr(author, "pk", author)) for author in value or []]
-        options = [(str(key), label) for key, label in self.choices if key]
-        context["widget"]["selects"] = [*chosen, *[""] * EMPTY_SELECTS]
-        context["widget"]["options"] = options
+        context["widget"]["lines"] = [*(value or []), *[""] * EMPTY_INPUTS]
         return context
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
         values = data.getlist(name) if hasattr(data, "getlist") else data.get(name, [])
-        return list(dict.fromkeys(value for value in values if value))
+        return list(dict.fromkeys(str(value) for value in values if str(value).strip()))
 
     def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
         return False
 
 
-class AuthorsField(forms.ModelMultipleChoiceField):
-    """Authors in the order they were chosen."""
+class AuthorsField(forms.Field):
+    """Authors by name, in the order they were written. Those the story has already (`known`) cost no query."""
 
     widget = AuthorsWidget
 
-    def clean(self, value: Any) -> Any:
-        people = {str(author.pk): author for author in super().clean(value)}
-        return [people[key] for key in map(str, value or [])]
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.known: list[Author] = []
 
-    def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, list) else super().prepare_value(value)
+    def prepare_value(self, value: Any) -> list[str]:
+        return [KINDS["authors"].label(each) if isinstance(each, Author) else str(each) for each in value or []]
+
+    def clean(self, value: Any) -> list[Author]:
+        if len(value or []) > AUTHOR_LIMIT:
+            raise ValidationError(f"{len(value)} authors are too many; {AUTHOR_LIMIT} fit.", "too_many")
+        known = {text: author for author in self.known for text in (author.name, str(author.pk))}
+        names = [clean_line(str(name)) for name in value or []]
+        people = [known.get(name) or resolve(KINDS["authors"], name) for name in names if name]
+        return list(dict.fromkeys(people))
 
 
 class TagsField(forms.CharField):

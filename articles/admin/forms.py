@@ -8,17 +8,18 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.forms.models import construct_instance
 
 from articles.admin.editor import body_widget
 from articles.admin.fields import AuthorsField, TagsField
 from articles.admin.minutes import MinuteField
+from articles.admin.names import NameField
 from articles.drafting import EDITABLE_FIELDS
 from articles.merging import ClashError
 from articles.models import Article
 from articles.readiness.advice import HEADLINE, STANDFIRST
 from articles.richtext import BodyError
 from articles.workflow import WorkflowError
-from authors.models import Author
 
 
 class StoryForm(forms.ModelForm):
@@ -26,7 +27,9 @@ class StoryForm(forms.ModelForm):
     refused save never loses a word."""
 
     body = forms.CharField(widget=body_widget(), required=False, strip=False)
-    authors = AuthorsField(Author.objects.none(), required=False)
+    authors = AuthorsField(required=False, help_text="By name, in order.")
+    assignee = NameField("people", help_text="Who writes it, by name or login.")
+    source = NameField("sources", help_text="By name, where the copy is not ours.")
     tags = TagsField(required=False, help_text="Separated by commas. Spellings do not matter.")
     embargo_until = MinuteField(required=False, explains=True)
     due_at = MinuteField(label="Deadline", required=False)
@@ -57,7 +60,7 @@ class StoryForm(forms.ModelForm):
         tags = self.fields.get("tags")
         if isinstance(tags, TagsField):
             tags.may_create = self.may_create_tags
-        self._offer_authors()
+        self._show_what_it_has()
         self.initial["base_revision"] = self.instance.revision_number
         self.initial |= {name: value for name, value in (self.holds or {}).items() if name in self.fields}
         self._count_characters()
@@ -70,17 +73,22 @@ class StoryForm(forms.ModelForm):
                 self.fields[name].help_text = f"{count} characters; {least} to {most} read best."
                 self.fields[name].widget.attrs["data-best"] = f"{least} {most}"
 
-    def _offer_authors(self) -> None:
-        authors = self.fields.get("authors")
-        if not isinstance(authors, AuthorsField):
-            return
-        chosen = (
-            [byline.author for byline in self.instance.bylines.select_related("author")] if self.instance.pk else []
-        )
-        active = Author.objects.filter(is_active=True) | Author.objects.filter(pk__in=[author.pk for author in chosen])
-        authors.queryset = active.order_by("name")
-        self.initial["authors"] = chosen
-        self.initial["tags"] = list(self.instance.tags.order_by("name")) if self.instance.pk else []
+    def _show_what_it_has(self) -> None:
+        """Give the fields that take names the rows the story has: shown by name, and no query to find them again."""
+        story = self.instance
+        authors = [byline.author for byline in story.bylines.all()] if story.pk else []
+        rows = {"authors": authors, "assignee": story.assignee, "source": story.source}
+        for name, row in rows.items():
+            if name in self.fields:
+                self.fields[name].known = row
+                self.initial[name] = row
+        if "picture" in self.fields:
+            self.fields["picture"].widget.known = story.picture
+        self.initial["tags"] = sorted(story.tags.all(), key=lambda tag: tag.name) if story.pk else []
+
+    def _post_clean(self) -> None:
+        """Put what was read on the row in memory; whether the row can be so is asked by the verb, once."""
+        self.instance = construct_instance(self, self.instance, self._meta.fields, self._meta.exclude)
 
     def is_valid(self) -> bool:
         return super().is_valid() and self._written()

@@ -5,28 +5,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from django.http import HttpRequest
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import pictures
 from articles.models import Article
+from articles.permissions import may
 from articles.richtext import clean_body
 from articles.states import STAGE_LABELS, STATUS_LABELS, Stage, Status
 
+T = TypeVar("T")
 Filler = Callable[[Article, HttpRequest], SafeString | str]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part of the side panel. `is_open` is how it stands until a person opens or closes it."""
+    """One part of the side panel. `is_open` is how it stands until a person opens or closes it; a lazy one is fetched
+    when it is opened for the first time, and is a page of its own without scripts."""
 
     name: str
     title: str
     is_open: bool = True
+    is_lazy: bool = False
 
 
 PARTS = (
@@ -34,12 +42,12 @@ PARTS = (
     Part("checklist", "Checklist"),
     Part("style", "House style"),
     Part("numbers", "Numbers"),
-    Part("share", "Search and share", is_open=False),
-    Part("where", "Where it shows", is_open=False),
+    Part("share", "Search and share", is_open=False, is_lazy=True),
+    Part("where", "Where it shows", is_open=False, is_lazy=True),
     Part("wire", "Wire"),
     Part("people", "People"),
     Part("notes", "Notes"),
-    Part("revisions", "Revisions", is_open=False),
+    Part("revisions", "Revisions", is_open=False, is_lazy=True),
     Part("history", "History"),
 )
 # Outside the side panel: above the form; in the action bar; beside what a verb has just done; under More
@@ -72,11 +80,35 @@ def filled(place: str, article: Article, request: HttpRequest) -> list[SafeStrin
 
 def context(article: Article, request: HttpRequest) -> dict[str, Any]:
     """Return the side panel's parts and the spots, for the story screen's template."""
-    parts = [(part, filled(part.name, article, request)) for part in PARTS if article.pk or part.name == "checklist"]
+    shown = [part for part in PARTS if _fillers[part.name] and (article.pk or part.name == "checklist")]
+    parts = [(part, [] if part.is_lazy else filled(part.name, article, request)) for part in shown]
     return {
-        "parts": [{"part": part, "contents": contents} for part, contents in parts if contents],
+        "parts": [{"part": part, "contents": contents} for part, contents in parts if contents or part.is_lazy],
         "spots": {spot.replace("-", "_"): filled(spot, article, request) for spot in SPOTS},
     }
+
+
+def once(request: HttpRequest, name: str, ask: Callable[[], T]) -> T:
+    """Return what `ask` gives, asked for once in each request: several parts show the same rows."""
+    kept: dict[str, Any] = request.__dict__.setdefault("_story_screen", {})
+    if name not in kept:
+        kept[name] = ask()
+    return kept[name]
+
+
+def part_view(request: HttpRequest, object_id: int, name: str, *, site: AdminSite) -> HttpResponse:
+    """Show one part of the panel: alone for a script that asks for text/x-part, else as a page."""
+    article = get_object_or_404(Article.objects.select_related("section__parent", "source", "picture"), pk=object_id)
+    if not may(request.user, "view", article):
+        raise PermissionDenied
+    part = next((part for part in PARTS if part.name == name), None)
+    if part is None:
+        raise Http404("No such part.")
+    shown = {"article": article, "part": part, "contents": filled(name, article, request), "opts": Article._meta}
+    if request.headers.get("Accept") == "text/x-part":
+        return render(request, "admin/articles/article/parts/part.html", shown)
+    context = {**site.each_context(request), **shown, "title": f"{part.title}: {article}"}
+    return TemplateResponse(request, "admin/articles/article/part.html", context)
 
 
 def chip(article: Article) -> SafeString:

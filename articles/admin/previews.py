@@ -55,7 +55,7 @@ class Measured:
 
 @panel.register("numbers")
 def numbers(article: Article, request: HttpRequest) -> SafeString:
-    """Return how long the story is beside what was asked for, how it reads and what its page weighs."""
+    """Return how long the story is beside what was asked for, and how it reads."""
     try:
         text = outline(article.body).text
     except TooMuchMarkupError:
@@ -70,14 +70,13 @@ def numbers(article: Article, request: HttpRequest) -> SafeString:
         "minutes": reading_minutes(words, article.language) if words else 0,
         "lix": index,
         "reads": _reads(index),
-        "kilobytes": round(_page_bytes(article) / 1000),
     }
     return render_to_string(f"{PARTS}/numbers.html", context)
 
 
 @panel.register("share")
 def share(article: Article, request: HttpRequest) -> SafeString:
-    """Return the story as a search result, a card on other sites, a card on a front and an alert."""
+    """Return the story as a search result, as a card elsewhere and on a front, as an alert; and its page's weight."""
     title = article.seo_title or article.headline
     description = article.summary or article.standfirst
     shared = article.social_headline or article.headline
@@ -90,6 +89,7 @@ def share(article: Article, request: HttpRequest) -> SafeString:
         "description": Measured(description, 155, 14, 960),
         "shared": Measured(shared, 70),
         "alert": Measured(shared, 110),
+        "kilobytes": round(_page_bytes(article) / 1000),
         "kicker": article.kicker or (article.section.name if article.section else ""),
         **_picture(article.picture),
     }

@@ -8,13 +8,13 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from articles.admin import panel
-from articles.models import Article
+from articles.models import Article, HistoryEntry
 
 PARTS = "admin/articles/article/parts"
 SHOWN = 5
-VERSION_FACTS = (
-    *("number", "change", "public_note", "published_at", "article_id"),
-    *("published_by__username", "published_by__first_name"),
+ENTRY_FACTS = (
+    *("verb", "at", "note", "public_text", "from_status", "to_status", "from_stage", "to_stage", "article_id"),
+    *("by__username", "by__first_name", "version__number", "version__change", "version__article_id"),
 )
 
 
@@ -27,13 +27,12 @@ def revisions(article: Article, request: HttpRequest) -> SafeString:
 
 @panel.register("history")
 def history(article: Article, request: HttpRequest) -> SafeString:
-    """Return the last acts and the last published versions."""
-    versions = article.versions.select_related("published_by").only(*VERSION_FACTS)
-    return render_to_string(
-        f"{PARTS}/history.html",
-        {
-            "article": article,
-            "entries": article.history.select_related("by").defer("cache_tags")[:SHOWN],
-            "versions": versions.order_by("-number")[:SHOWN] if article.path else [],
-        },
-    )
+    """Return the last acts, those that made a version with a link to what it changed."""
+    context = {"article": article, "entries": last_acts(article, request)}
+    return render_to_string(f"{PARTS}/history.html", context)
+
+
+def last_acts(article: Article, request: HttpRequest) -> list[HistoryEntry]:
+    """Return the last entries of the story's history with the numbers of their versions, asked for once."""
+    rows = article.history.select_related("by", "version").only(*ENTRY_FACTS)
+    return panel.once(request, "last acts", lambda: list(rows[:SHOWN]))

@@ -1,6 +1,7 @@
 """What stands between a story and its readers: a list of checks, each as strict as the newsroom has set it."""
 
 from articles.readiness import advice, conditions, questions, required
+from articles.readiness.advice import with_same_headline
 from articles.readiness.judging import CONDITIONS, blocking, level_of, problems, rules_now
 from articles.readiness.reading import Reading
 from articles.readiness.registry import Check, Level, Problem, every, register
@@ -21,4 +22,5 @@ __all__ = [
     "register",
     "required",
     "rules_now",
+    "with_same_headline",
 ]

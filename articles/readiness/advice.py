@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
-from django.db.models import Value
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Lower
 
-from articles.models import Kind, Standing, Version
+from articles.models import Article, Kind, Standing, Version
 from articles.readiness.reading import Reading
 from articles.readiness.registry import register
 from newsroom.lib.wording import lix
@@ -23,6 +24,8 @@ WORDS_WITHOUT_LINK = 300
 WORDS_WITHOUT_SUBHEAD = 350
 HARD_TO_READ = 55
 SAME_HEADLINE_WITHIN = timedelta(days=30)
+FETCHED = "same_headline"
+_ASK = object()
 
 
 @register("headline_length", "advice", f"The headline has {HEADLINE[0]} to {HEADLINE[1]} characters", at="headline")
@@ -45,13 +48,25 @@ def headline_again(story: Reading) -> Iterator[str]:
     article = story.article
     if not article.headline.strip():
         return
-    same = Version.objects.alias(folded=Lower("headline")).filter(
-        folded=Lower(Value(article.headline)), standing=Standing.LIVE,
-        first_published_at__gte=story.now - SAME_HEADLINE_WITHIN,
-    ).exclude(article_id=article.pk)  # fmt: skip
-    other = same.order_by().values_list("path", flat=True).first()
+    other = article.__dict__.get(FETCHED, _ASK)
+    if other is _ASK:
+        other = _same(Lower(Value(article.headline)), article.pk, story.now).first()
     if other:
         yield f"A story of the last 30 days has the same headline: /{other}/"
+
+
+def with_same_headline(stories: QuerySet[Article], *, now: datetime) -> QuerySet[Article]:
+    """Fetch the answer to headline_again together with stories; who changes a headline in memory drops FETCHED."""
+    same = _same(Lower(OuterRef("headline")), OuterRef("pk"), now)
+    return stories.annotate(**{FETCHED: Subquery(same[:1])})
+
+
+def _same(headline: Any, article: Any, now: datetime) -> QuerySet[Version, str]:
+    """Return the paths of live stories with a headline, but for one's own; an expression in lower case, a key."""
+    live = Version.objects.alias(folded=Lower("headline")).filter(
+        folded=headline, standing=Standing.LIVE, first_published_at__gte=now - SAME_HEADLINE_WITHIN
+    )
+    return live.exclude(article_id=article).order_by().values_list("path", flat=True)
 
 
 @register("search_title", "advice", f"The search title has {SEARCH_TITLE} characters at most", at="seo_title")

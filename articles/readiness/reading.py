@@ -9,7 +9,7 @@ from functools import cached_property
 from django.conf import settings
 from django.utils import timezone
 
-from articles import pictures
+from articles import noting, pictures
 from articles.models import Article
 from articles.richtext import Figure, figures
 from authors.models import Author
@@ -96,8 +96,10 @@ class Reading:
         """The beginnings of the notes that must be settled before it goes out, the oldest first."""
         if not self.article.pk:
             return []
-        notes = self.article.notes.filter(is_must=True, resolved_at=None).values_list("text", flat=True)
-        return [shorten(text, 80) for text in notes]
+        notes = self.article.notes.all()
+        if not noting.is_prefetched(self.article):
+            notes = notes.filter(is_must=True, resolved_at=None)
+        return [shorten(note.text, 80) for note in notes if note.is_must and note.resolved_at is None]
 
     @cached_property
     def own_links(self) -> list[str]:

@@ -11,7 +11,17 @@ from lxml import html as lxml_html
 
 from articles import drafting
 from articles.models import Article, CheckRule, HistoryEntry, Revision, Version
-from newsroom.testing.factories import BODY, make_draft, make_live, make_section, make_tag, make_user
+from authors.models import Author
+from newsroom.testing.factories import (
+    BODY,
+    make_author,
+    make_draft,
+    make_live,
+    make_section,
+    make_source,
+    make_tag,
+    make_user,
+)
 from tags.models import Tag
 
 pytestmark = pytest.mark.django_db
@@ -234,14 +244,6 @@ class TestALiveStory:
         assert "needs a text that readers will see" in ed.words("#refusal")[0]
         assert [radio.get("value") for radio in select(ed.page, "input[name=weight][checked]")] == ["correct"]
 
-    def test_the_correction_is_begun_from_what_changed(self, screen):
-        article = make_live(body=f"{BODY}<p>The storm killed 13 people.</p>").article
-        ed = screen("ed", article)
-
-        ed.press(body=f"{BODY}<p>The storm killed 12 people.</p>")
-
-        assert "13" in ed.page.get_element_by_id("go_public").text_content()
-
     def test_it_is_killed_with_a_note_and_a_text_that_is_there_already(self, screen):
         ed = screen("ed", make_live().article)
         offered = ed.page.get_element_by_id("more_public").text_content()
@@ -371,6 +373,111 @@ class TestTheDoor:
         client.force_login(make_user("rita"), backend="django.contrib.auth.backends.ModelBackend")
 
         assert client.post(f"/desk/articles/article/{article.pk}/checklist/", {"headline": "x"}).status_code == 403
+
+
+class TestNames:
+    """Authors, owner and source are written by name."""
+
+    def test_the_story_shows_what_it_has_by_name(self, screen):
+        mira, jonas = make_author("Mira Halloran"), make_author("Jonas Keel")
+        ed = screen("ed", make_draft(authors=[mira, jonas], source=make_source(), assignee=make_user("rita")))
+
+        lines = [line.get("value") for line in select(ed.page, "input[name=authors]")]
+
+        assert lines == ["Mira Halloran", "Jonas Keel", "", ""]
+        assert ed.page.get_element_by_id("id_source").get("value") == "Meridian"
+        assert ed.page.get_element_by_id("id_assignee").get("value") == "Rita (rita)"
+
+    def test_a_save_without_a_change_changes_nothing(self, screen):
+        ed = screen("ed", make_draft(authors=[make_author()], source=make_source(), assignee=make_user("rita")))
+
+        ed.press()
+
+        assert ed.article.revision_number == 1
+
+    def test_names_lead_to_rows_in_order_whatever_the_capitals(self, screen):
+        mira, jonas, meridian = make_author("Mira Halloran"), make_author("Jonas Keel"), make_source()
+        ed = screen("ed", make_draft())
+
+        ed.press(authors=["jonas keel", "Mira Halloran"], source="MERIDIAN")
+
+        assert [byline.author for byline in ed.article.bylines.all()] == [jonas, mira]
+        assert ed.article.source == meridian
+
+    def test_a_login_is_found_by_its_name_too(self, screen):
+        rita = make_user("rita")
+        ed = screen("ed", make_draft())
+
+        ed.press(assignee="Rita (rita)")
+
+        assert ed.article.assignee == rita
+
+    def test_a_name_that_fits_nobody_is_refused_with_those_near_it(self, screen):
+        make_author("Mira Halloran")
+        ed = screen("ed", make_draft())
+
+        ed.press(authors=["Halloran"])
+
+        assert "No author is called “Halloran”. Do you mean Mira Halloran?" in ed.page.text_content()
+        assert "Halloran" in [line.get("value") for line in select(ed.page, "input[name=authors]")]
+
+    def test_two_of_one_name_are_told_apart(self, screen):
+        make_author("Mira Halloran")
+        second = Author.objects.create(name="Mira Halloran", slug="mira-halloran-2")
+        ed = screen("ed", make_draft())
+        ed.press(authors=["Mira Halloran"])
+        assert "Write one of: Mira Halloran (mira-halloran), Mira Halloran (mira-halloran-2)." in ed.page.text_content()
+
+        ed.press(authors=["Mira Halloran (mira-halloran-2)"])
+
+        assert [byline.author for byline in ed.article.bylines.all()] == [second]
+
+    def test_someone_who_left_stays_on_her_stories_and_is_not_offered_for_others(self, screen):
+        gone = make_author("Mira Halloran")
+        article = make_draft(authors=[gone])
+        Author.objects.update(is_active=False)
+        ed = screen("ed", article)
+        ed.press(kicker="At sea")
+        assert [byline.author for byline in ed.article.bylines.all()] == [gone]
+
+        other = screen("ed", make_draft())
+        other.press(authors=["Mira Halloran"])
+
+        assert "No author is called" in other.page.text_content()
+
+    def test_a_script_is_offered_names_that_fit(self, screen):
+        make_author("Mira Halloran")
+        make_author("Jonas Keel")
+        ed = screen("ed", make_draft())
+
+        answer = ed.client.get("/desk/articles/article/names/authors/?q=hall mi")
+
+        assert answer.json() == {"names": ["Mira Halloran"]}
+
+
+class TestLazyParts:
+    def test_a_part_that_is_closed_is_a_page_of_its_own(self, screen):
+        ed = screen("ed", make_draft(headline="Fog closes the harbour"))
+        (part,) = ed.page.xpath("//details[@id='side-share']")
+        assert "Fog" not in part.text_content()
+
+        page = ed.client.get(part.get("data-lazy")).content.decode()
+
+        assert "shown-title" in page
+        assert "Back to the story" in page
+
+    def test_a_script_gets_the_part_alone(self, screen):
+        ed = screen("ed", make_draft())
+
+        answer = ed.client.get(f"/desk/articles/article/{ed.article.pk}/part/share/", headers={"accept": "text/x-part"})
+
+        assert "shown-title" in answer.content.decode()
+        assert "<html" not in answer.content.decode()
+
+    def test_there_is_no_other_part(self, screen):
+        ed = screen("ed", make_draft())
+
+        assert ed.client.get(f"/desk/articles/article/{ed.article.pk}/part/secrets/").status_code == 404
 
 
 class TestThePanel:

@@ -100,6 +100,8 @@ articles_article_seen         405   405   405   405   405   405   403
 articles_historyentry_export  403   403   200   403   403   403   403
 articles_article_checklist    405   405   405   403   405   403   403
 articles_article_new_checklist 405  405   405   403   405   403   403
+articles_article_names        200   200   200   403   200   403   403
+articles_article_part         200   200   200   200   200   200   403
 articles_article_notes        200   200   200   200   200   200   403
 articles_article_links        403   200   200   403   403   403   403
 articles_article_preview      200   200   200   200   200   200   403
@@ -200,6 +202,8 @@ class Desk:
             "desk_act": [self.rows["articles.article"].pk, "claim"],
             "articles_article_move": [self.rows["articles.article"].pk, "submit"],
             "articles_article_compare": [self.live.article_id, 1, 2],
+            "articles_article_names": ["authors"],
+            "articles_article_part": [self.rows["articles.article"].pk, "history"],
             "articles_article_checklist": [self.rows["articles.article"].pk],
             **{name: [self.rows["articles.article"].pk] for name in OF_A_STORY},
             "articles_article_autosave": [self.rows["articles.article"].pk],

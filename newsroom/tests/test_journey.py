@@ -44,10 +44,8 @@ def story_form(client: Client, article: Article, **changes: object) -> dict[str,
     values = {}
     for bound in form:
         value = bound.value()
-        if bound.name == "authors":
-            value = [str(author.pk) for author in value or []]
-        elif bound.name == "tags":
-            value = form.fields["tags"].prepare_value(value)
+        if bound.name in {"authors", "tags", "source", "assignee"}:
+            value = form.fields[bound.name].prepare_value(value)
         if value not in (None, False, ""):
             values[bound.html_name] = getattr(value, "pk", value)
     return {**values, **changes}

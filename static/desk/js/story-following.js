@@ -44,6 +44,8 @@ async function ask() {
   asking?.abort();
   asking = new AbortController();
   const data = new FormData(form);
+  const shown = [...document.querySelectorAll(".side-part:not([data-lazy])")].map(({ dataset }) => dataset.part);
+  data.append("_parts", shown.join(","));
   try {
     const answer = await fetch(address, { method: "POST", body: data, signal: asking.signal, headers: { Accept: "text/html" } });
     if (!answer.ok) return;
