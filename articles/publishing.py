@@ -177,9 +177,8 @@ def publish_due(article_id: int, *, now: datetime) -> Version | None:
     A story that could not go out keeps its schedule and the reason, which the desk shows as an alarm; it is tried again
     only when an editor schedules or publishes it, so that mending a text never publishes it by surprise.
     """
-    article = Article.objects.filter(
-        pk=article_id, publish_at__lte=now, status=Status.DRAFT, schedule_problem=""
-    ).first()
+    stories = Article.objects.select_related("section__parent", "source", "scheduled_by")
+    article = stories.filter(pk=article_id, publish_at__lte=now, status=Status.DRAFT, schedule_problem="").first()
     if article is None:
         return None
     try:
@@ -209,7 +208,7 @@ def _check_ready(article: Article, now: datetime, *, by: User | None, reason: st
 
     `by` None is the clock: what it needs a reason for was given when the story was scheduled.
     """
-    found = readiness.problems(article, now=now)
+    found = readiness.demands(article, now=now)
     blocks = [problem for problem in found if problem.level == "blocks"]
     if blocks:
         sentences = tuple(problem.sentence for problem in blocks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
@@ -18,6 +19,7 @@ from articles.models import (
     VersionAuthor,
     VersionTag,
 )
+from authors.models import Author
 from newsroom.lib.html import text_of
 from newsroom.lib.text import clean_line, word_count
 from tags.models import Tag
@@ -27,8 +29,26 @@ SUBSTANTIVE = frozenset({Change.UPDATE, Change.CORRECTION, Change.CLARIFICATION,
 NOTICES = frozenset({Change.WITHDRAWN, Change.KILLED})
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Whom and what a story names, read once: its authors in order, and the tags that readers see."""
+
+    authors: list[Author]
+    tags: list[Tag]
+
+    @classmethod
+    def by(cls, article: Article) -> Named:
+        return cls([byline.author for byline in article.bylines.select_related("author")], shown_tags(article))
+
+
 def compose(
-    article: Article, *, change: Change, now: datetime, public_note: str = "", is_legal: bool = False
+    article: Article,
+    *,
+    change: Change,
+    now: datetime,
+    public_note: str = "",
+    is_legal: bool = False,
+    named: Named | None = None,
 ) -> Version:
     """Return an unsaved version of the working copy as it is; a preview shows just this.
 
@@ -54,11 +74,11 @@ def compose(
         kind=article.kind,
     )
     if change not in NOTICES:
-        _copy_text(article, version)
+        _copy_text(article, version, named or Named.by(article))
     return version
 
 
-def _copy_text(article: Article, version: Version) -> None:
+def _copy_text(article: Article, version: Version, named: Named) -> None:
     for name in STORY_FIELDS:
         value = getattr(article, name)
         if name == "body":
@@ -74,11 +94,9 @@ def _copy_text(article: Article, version: Version) -> None:
         version.picture_caption = version.picture_caption or clean_line(article.picture.caption)
         version.picture_alt = version.picture_alt or clean_line(article.picture.alt)
     version.word_count = word_count(text_of(version.body))
-    version.bylines = [
-        {"name": byline.author.name, "slug": byline.author.slug} for byline in article.bylines.select_related("author")
-    ]
+    version.bylines = [{"name": author.name, "slug": author.slug} for author in named.authors]
     version.tag_names = [
-        {"name": tag.name, "slug": tag.slug, "kind": tag.kind, "wikidata": tag.wikidata} for tag in shown_tags(article)
+        {"name": tag.name, "slug": tag.slug, "kind": tag.kind, "wikidata": tag.wikidata} for tag in named.tags
     ]
 
 
@@ -100,9 +118,10 @@ def freeze(
 
     Numbers go on counting over versions that were undone; in all else those were never there.
     """
-    version = compose(article, change=change, now=now, public_note=public_note, is_legal=is_legal)
+    named = Named.by(article)
+    version = compose(article, change=change, now=now, public_note=public_note, is_legal=is_legal, named=named)
     version.number = _next_number(article.pk)
-    previous = Version.objects.filter(article=article).stood().order_by("-number").first()
+    previous = workflow.version_before(version)
     if change in NOTICES and previous:
         version.section, version.top_section = previous.section, previous.top_section
     version.updated_at = now if change in SUBSTANTIVE else (previous.updated_at if previous else None)
@@ -111,11 +130,10 @@ def freeze(
     pictures.note_publication(version)
     if change not in NOTICES:
         VersionAuthor.objects.bulk_create(
-            VersionAuthor(version=version, author=byline.author, position=place)
-            for place, byline in enumerate(article.bylines.select_related("author"))
+            VersionAuthor(version=version, author=author, position=place) for place, author in enumerate(named.authors)
         )
         VersionTag.objects.bulk_create(
-            VersionTag(version=version, tag=tag, position=place) for place, tag in enumerate(shown_tags(article))
+            VersionTag(version=version, tag=tag, position=place) for place, tag in enumerate(named.tags)
         )
     return version
 

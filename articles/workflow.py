@@ -100,8 +100,9 @@ def move(
 
 def stand(version: Version) -> Version:
     """Save a fresh version as the story's current one; the one before becomes past in the same transaction."""
-    current = [Standing.LIVE, Standing.GONE]
-    Version.objects.filter(article_id=version.article_id, standing__in=current).update(standing=Standing.PAST)
+    if version.number > 1:
+        current = [Standing.LIVE, Standing.GONE]
+        Version.objects.filter(article_id=version.article_id, standing__in=current).update(standing=Standing.PAST)
     version.standing = _current(version)
     version.save(force_insert=True)
     return version
@@ -127,8 +128,10 @@ def _current(version: Version) -> Standing:
 
 def version_before(version: Version) -> Version | None:
     """Return what stood before a version, a notice included; what was undone never stood."""
+    if version.number == 1:
+        return None
     earlier = Version.objects.filter(article_id=version.article_id, number__lt=version.number)
-    return earlier.stood().order_by("-number").first()
+    return earlier.stood().defer("body", "how_reported").order_by("-number").first()
 
 
 def record(

@@ -23,19 +23,21 @@ TICK_SECONDS = 1.0
 T = TypeVar("T")
 
 
-def publish_due_stories(now: datetime) -> int:
-    """Publish each due story on its own; return how many went out."""
+def publish_due_stories(now: datetime | None = None) -> int:
+    """Publish each due story on its own; return how many went out. Without `now`, each has the time it goes out at,
+    which matters when a thousand are due at once."""
     count = 0
-    for article_id in publishing.due(now):
-        version = attempt(f"publish story {article_id}", partial(publishing.publish_due, article_id, now=now))
+    for article_id in publishing.due(now or timezone.now()):
+        job = partial(publishing.publish_due, article_id, now=now or timezone.now())
+        version = attempt(f"publish story {article_id}", job)
         count += version is not None
     return count
 
 
 def tick(now: datetime | None = None) -> None:
     """Do everything that is due at `now`, and leave a heartbeat."""
-    now = now or timezone.now()
     attempt("publish due stories", partial(publish_due_stories, now))
+    now = now or timezone.now()
     attempt("update the search index", partial(search.follow, now))
     attempt("make renditions", partial(renditions.make_missing, now, limit=2))
     attempt("forget who has left", partial(presence.prune, now))

@@ -2,7 +2,7 @@
 
 from articles.readiness import advice, conditions, questions, required
 from articles.readiness.advice import with_same_headline
-from articles.readiness.judging import CONDITIONS, blocking, level_of, problems, rules_now
+from articles.readiness.judging import CONDITIONS, blocking, demands, level_of, problems, rules_now
 from articles.readiness.reading import Reading
 from articles.readiness.registry import Check, Level, Problem, every, register
 
@@ -15,6 +15,7 @@ __all__ = [
     "advice",
     "blocking",
     "conditions",
+    "demands",
     "every",
     "level_of",
     "problems",

@@ -13,6 +13,7 @@ from articles.readiness.registry import ORDER, Check, Level, Problem
 from authors.models import Author
 from tags.models import Tag
 
+DEMANDS: tuple[Level, ...] = ("blocks", "reason")
 CONDITIONS = frozenset({"held", "embargoed"})  # what the schedule weighs by itself
 Rules = Mapping[tuple[str, str], str]  # (code, kind or "" for every kind) → level
 
@@ -24,15 +25,23 @@ def problems(
 
     `tags` and `authors` stand for those of the story where they are not saved yet.
     """
+    return _found(Reading(article, now, tags, authors), ORDER)
+
+
+def demands(article: Article, *, now: datetime) -> list[Problem]:
+    """Return what forbids publishing, then what asks for a reason; advice is not looked for."""
+    return _found(Reading(article, now, None, None), DEMANDS)
+
+
+def _found(story: Reading, levels: tuple[Level, ...]) -> list[Problem]:
     rules = rules_now()
-    story = Reading(article, now, tags, authors)
-    found = [problem for check in registry.every() for problem in _judge(check, story, rules)]
+    found = [problem for check in registry.every() for problem in _judge(check, story, rules, levels)]
     return sorted(found, key=lambda problem: ORDER.index(problem.level))
 
 
 def blocking(article: Article, *, now: datetime, without_conditions: bool = False) -> list[Problem]:
     """Return what forbids publishing; without embargo and hold where those are asked elsewhere."""
-    found = [problem for problem in problems(article, now=now) if problem.level == "blocks"]
+    found = [problem for problem in demands(article, now=now) if problem.level == "blocks"]
     return [problem for problem in found if not (without_conditions and problem.code in CONDITIONS)]
 
 
@@ -53,9 +62,9 @@ def _known(level: str) -> Level:
     return next((each for each in ORDER if each == level), "off")
 
 
-def _judge(check: Check, story: Reading, rules: Rules) -> list[Problem]:
+def _judge(check: Check, story: Reading, rules: Rules, levels: tuple[Level, ...]) -> list[Problem]:
     level = level_of(check, story.article.kind, rules)
-    if level == "off":
+    if level not in levels:
         return []
     found = [finding if isinstance(finding, tuple) else (finding, check.at) for finding in check.find(story)]
     return [Problem(check.code, level, sentence, at) for sentence, at in found]
