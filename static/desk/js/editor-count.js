@@ -6,17 +6,17 @@
   const HAS_A_SIGN = /[\p{L}\p{N}]/u;
   const letters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
 
-  // One line per block or line break
+  // One line per block or line break; read by the editor's own parser, since a browser's would report what it refuses
   const linesOf = (html, blocks) => {
-    const walker = document.createTreeWalker(new DOMParser().parseFromString(html, "text/html").body);
-    const ends = [];
+    const parser = new CKEDITOR.htmlParser();
     let text = "";
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      while (ends.length && !ends.at(-1).contains(node)) { ends.pop(); text += "\n"; }
-      if (node.nodeType === Node.TEXT_NODE) text += node.data.replaceAll("\n", " ");
-      else if (blocks.has(node.localName)) { text += "\n"; ends.push(node); }
-    }
+    const part = (name) => { if (blocks.has(name)) text += "\n"; };
+    Object.assign(parser, {
+      onTagOpen: part,
+      onTagClose: part,
+      onText(words) { text += CKEDITOR.tools.htmlDecode(words).replaceAll("\n", " "); },
+    });
+    parser.parse(html);
     return text.split("\n").map((line) => line.split(/\s+/).filter(Boolean)).filter((line) => line.length);
   };
 

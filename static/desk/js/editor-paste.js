@@ -15,6 +15,16 @@
   const BLOCKS = "p, div, ul, ol, table, blockquote, h1, h2, h3, h4, h5, h6, hr, figure, section, article";
   const LINES = /^(?:solid|dashed|dotted|double|ridge|groove)$/;
 
+  const TAG = /<[a-z](?:"[^"]*"|'[^']*'|[^"'<>])*>/gi;
+  const HANDLER = /\bon\w+\s*=/i;
+  const HOLDS_TEXT = /<(?:svg|math|title|textarea|xmp|noembed|noframes|noscript|template|plaintext)\b/i;
+  const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?/g;
+
+  // Nothing runs in a document without a window, but the browser reports each handler that it refuses to read there
+  const withoutHandlers = (html) => html.replace(TAG, (tag) => (
+    HANDLER.test(tag) ? tag.replace(ATTRIBUTE, (attribute, name) => (/^on/i.test(name) ? "" : attribute)) : tag));
+  const isOdd = (html) => /<base\b/i.test(html) || (HANDLER.test(html) && (HOLDS_TEXT.test(html) || /<[a-z]/i.test(html.replace(TAG, ""))));
+
   const styleOf = (element) => element.getAttribute("style") ?? "";
   const hasWords = (element) => Boolean(element.textContent.trim());
   const rename = (element, name, keep = []) => {
@@ -115,9 +125,10 @@
 
   CKEDITOR.newsroom = {
     ...CKEDITOR.newsroom,
-    // Returns the HTML to paste instead; the same text when there was nothing to do
+    // Returns the HTML to paste instead; the same when there was nothing to do, or when it is markup made to deceive
     preparePaste(html) {
-      const page = new DOMParser().parseFromString(html, "text/html");
+      if (isOdd(html)) return html;
+      const page = new DOMParser().parseFromString(withoutHandlers(html), "text/html");
       const { body } = page;
       const steps = [dropGone, setLevels, ...(HAS_A_FILTER.test(html) ? [] : [setEmphasis]), byMail, byStyle, byBar, byIndent];
       const count = steps.reduce((sum, step) => sum + step(body), 0);
