@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from html import escape
 from types import SimpleNamespace
 from typing import Any
@@ -232,7 +233,7 @@ class TestPicturesInsideTheText:
     def test_have_words_that_are_shown_as_they_are(self, client, part):
         image = make_image()
         figure = f'<p>Before.</p><figure data-image="{image.pk}"><img alt=""><figcaption>x</figcaption></figure>'
-        version = make_story("text-01", image, make_user("ed"), body=figure)
+        version = make_story("text-01", image, make_user("ed"), now=timezone.now() - timedelta(hours=1), body=figure)
         for name in IDS[part : part + 40]:
             words = without_unprintable(WORDS[name])
             held = richtext.figures(version.body)[0]
@@ -411,7 +412,9 @@ def people_and_places() -> dict[str, dict[str, Any]]:
     return stored
 
 
-def make_story(name: str, picture: Image | None, by: Any, **linked: Any) -> Version:
+def make_story(
+    name: str, picture: Image | None, by: Any, *, now: datetime | None = None, **linked: Any
+) -> Version:
     """Publish a story that has the payload in every field, by the verbs."""
     fields = {field: WORDS[name][:limit] for field, limit in STORY_LIMITS.items()}
     changes = {
@@ -422,7 +425,7 @@ def make_story(name: str, picture: Image | None, by: Any, **linked: Any) -> Vers
     if "authors" not in changes:
         changes["authors"] = [Author.objects.get_or_create(slug="mira-halloran", defaults={"name": "Mira"})[0]]
         changes["tags"] = [Tag.objects.get_or_create(slug="elections", defaults={"name": "Elections"})[0]]
-    return publishing.publish(drafting.create_draft(changes, by=by), by=by)
+    return publishing.publish(drafting.create_draft(changes, by=by, now=now), by=by, now=now)
 
 
 def make_crowded_story(names: list[str], by: Any) -> Version:
