@@ -13,7 +13,8 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
-from articles import notifying
+from articles.permissions import may
+from articles.preferences import Seat, seat_of
 
 # Heading → models in the order people reach for them; what is not named comes last under Settings
 MENU = (
@@ -46,7 +47,7 @@ class DeskSite(AdminSite):
         return [*of_the_site(guarded), *super().get_urls()]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        return {**super().each_context(request), "unread_count": _unread_count(request.user)}
+        return {**super().each_context(request), **_of_person(request.user)}
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         apps = super().get_app_list(request, app_label)
@@ -65,6 +66,11 @@ class DeskSite(AdminSite):
         return {"name": name, "app_label": label, "app_url": "", "has_module_perms": True, "models": models}
 
 
-def _unread_count(user: User | AnonymousUser) -> SimpleLazyObject:
-    """Return how many things a person has not read; the database is asked when a screen shows it, and once."""
-    return SimpleLazyObject(lambda: notifying.unread_count(user) if isinstance(user, User) else 0)
+def _of_person(user: User | AnonymousUser) -> dict[str, Any]:
+    """Return what every screen shows of its person; the database is asked when a screen shows it, and once."""
+    seat = SimpleLazyObject(lambda: seat_of(user) if isinstance(user, User) else Seat())
+    return {
+        "seat": seat,
+        "unread_count": SimpleLazyObject(lambda: seat.unread_count),
+        "may_begin": SimpleLazyObject(lambda: may(user, "create")),
+    }

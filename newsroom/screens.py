@@ -48,6 +48,7 @@ def addresses(site: AdminSite) -> tuple[list[URLPattern | URLResolver], str, str
 
     own = [
         path("", guarded(landing_view), name="index"),
+        path("keys/", guarded(desk.keys_view), name="desk_keys"),
         path("preferences/", guarded(desk.preferences_view), name="desk_preferences"),
         path("tabs/", guarded(tabs.tabs_view), name="desk_tabs"),
         path("plan/", guarded(planning.plan_view), name="desk_plan"),

@@ -11,6 +11,7 @@ from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles import desk, filters, marks, planning, preferences
@@ -187,6 +188,11 @@ def back(request: HttpRequest) -> str:
     query = QueryDict(request.POST.get("back", "")[:1000]).urlencode()
     address = reverse(names.get(where, "admin:index"))
     return f"{address}?{query}" if query else address
+
+
+def keys_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
+    """Show the keys of the desk, and whether single ones count: the dialog of every screen, as a page."""
+    return TemplateResponse(request, "admin/desk/keys.html", {**site.each_context(request), "title": "Keys"})
 
 
 def preferences_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:

@@ -64,6 +64,8 @@ class StoryForm(forms.ModelForm):
         self.initial["base_revision"] = self.instance.revision_number
         self.initial |= {name: value for name, value in (self.holds or {}).items() if name in self.fields}
         self._count_characters()
+        if not self.instance.pk and "headline" in self.fields:
+            self.fields["headline"].widget.attrs["autofocus"] = True
 
     def _count_characters(self) -> None:
         """Say how long the two lines over the text are beside what reads best; a script keeps it true."""
