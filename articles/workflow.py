@@ -22,7 +22,8 @@ class WorkflowError(Exception):
     """A move that may not be made. `message` is for people, `code` for programs; `problems` lists what is missing.
 
     Codes: not_allowed, wrong_state, words_missing, changed, not_ready, reason_missing, embargoed, held, past, bad_time,
-    too_late, too_many, vaulted, second_person, bad_address, closed, bad_words, clash (articles.merging.ClashError).
+    too_late, too_many, vaulted, second_person, bad_address, changes_waiting, closed, bad_words, clash
+    (articles.merging.ClashError).
     """
 
     def __init__(self, code: str, message: str, problems: tuple[str, ...] = ()) -> None:

@@ -18,7 +18,7 @@ from articles.preferences import Seat, seat_of
 
 # Heading → models in the order people reach for them; what is not named comes last under Settings
 MENU = (
-    ("Stories", ("Article", "HistoryEntry", "Handover")),
+    ("Stories", ("Article", "HistoryEntry", "Handover", "Takedown")),
     ("Wire", ("WireItem", "Delivery")),
     ("Pictures", ("Image",)),
     ("Fronts", ("Front", "Container", "Slot")),

@@ -34,6 +34,7 @@ class OwnBase:
 OWN_BASE = {
     "articles.article": OwnBase("base_revision"),
     "articles.handover": OwnBase("base", form="articles.admin.handover.HandoverForm"),
+    "articles.takedown": OwnBase("base", form="articles.admin.takedown_forms.DecideForm"),
 }
 # Packages whose admins may write rows of their own, with the reason
 NOT_OURS = {"axes": "counts of wrong passwords, which only a superuser can delete"}

@@ -8,6 +8,7 @@ from articles.admin import (
     previews,
     section,
     side,
+    takedowns,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "previews",
     "section",
     "side",
+    "takedowns",
 ]

@@ -42,7 +42,7 @@ from articles.permissions import may, may_set_embargo, person_of
 TOP = ["headline", "standfirst", "body"]
 PICTURE = ["picture", "picture_caption", "picture_alt", "picture_is_decorative"]
 PLACEMENT = ["section", "kicker", "tags", "authors", "dateline", "kind", "language", "urgency", "slugline"]
-SEARCH = ["slug", "summary", "seo_title", "social_headline"]
+SEARCH = ["slug", "summary", "seo_title", "social_headline", "noindex"]
 RIGHTS = ["source", "credit_line", "usage_terms", "ednote", "how_reported", "embargo_until", "embargo_is_open"]
 PLANNING = [
     *("budget_line", "assignee", "due_at", "commissioned_words", "needs_legal", "needs_picture", "is_sensitive"),
