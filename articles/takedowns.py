@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from articles import anonymising, drafting, publishing, workflow
@@ -209,6 +209,14 @@ def due(now: datetime) -> QuerySet[Takedown]:
     """Return requests whose day to be looked at again has come in the newsroom's zone, the longest waiting first."""
     rows = Takedown.objects.filter(review_on__lte=timezone.localdate(now)).select_related("article")
     return rows.order_by("review_on", "pk")
+
+
+def waiting(now: datetime) -> dict[str, int]:
+    """Count what waits for a decision (`undecided`) and for a second look (`due`), in one query."""
+    due_now = Q(review_on__lte=timezone.localdate(now))
+    return Takedown.objects.filter(Q(decision=Decision.OPEN) | due_now).aggregate(
+        undecided=Count("pk", filter=Q(decision=Decision.OPEN)), due=Count("pk", filter=due_now)
+    )
 
 
 def _lines(text: str) -> str:

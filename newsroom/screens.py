@@ -13,6 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
+from articles import takedowns
 from articles.admin import desk, notifications, planning, tabs
 from articles.permissions import may
 from newsroom.models import Heartbeat
@@ -34,6 +35,7 @@ def landing_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
             "beat_at": beat,
             "beat_seconds": max(0, int((now - beat).total_seconds())) if beat else None,
             "worker_is_late": Heartbeat.is_late_at(beat, now),
+            "takedowns": takedowns.waiting(now) if takedowns.may_decide(request.user) else {},
         }
     if request.headers.get("Accept") == PART:
         return TemplateResponse(request, "admin/desk/live.html", context)

@@ -494,6 +494,15 @@ class TestThePages:
         assert "Now due" in due
         assert "Later" not in due
 
+    def test_the_desk_tells_chiefs_what_waits(self, chloe, client):
+        decide(make_request(), Decision.REFUSED, review_on=timezone.localdate())
+        make_request()
+        words = "Takedown requests: 1 not decided, 1 to be looked at again"
+
+        assert words in chloe.get("/desk/").content.decode()
+        client.force_login(make_user("ed"), backend="django.contrib.auth.backends.ModelBackend")
+        assert words not in client.get("/desk/").content.decode()
+
     def test_the_story_screen_offers_it_to_editors_of_public_stories(self, chloe, client):
         article = make_story()
         address = f"{reverse('admin:articles_takedown_add')}?article={article.pk}"
