@@ -50,6 +50,11 @@ def cleaned(changes: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
+def receipt(changes: dict[str, Any]) -> dict[str, Any]:
+    """Return what cleaning takes out of the body among the changes, for the revision; empty when nothing is."""
+    return richtext.taken_out(changes["body"]) if "body" in changes else {}
+
+
 def _clean_plain(name: str, value: Any) -> Any:
     if isinstance(value, str):
         value = _clean_lines(value) if name in MANY_LINES else clean_line(value)

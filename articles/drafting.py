@@ -43,7 +43,7 @@ def create_draft(changes: dict[str, Any], *, by: User, note: str = "", now: date
     with transaction.atomic():
         article.save()
         content.assign_lists(article, values)
-        _keep_revision(article, by=by, now=now, changed=sorted(values))
+        _keep_revision(article, by=by, now=now, changed=sorted(values), receipt=content.receipt(changes))
         workflow.record(article, "created", by=by, now=now, note=note)
     return article
 
@@ -65,10 +65,18 @@ def save_draft(
     closed; bad_time, for an embargo that would outlast the schedule.
     """
     _check_may_edit(article, by)
-    values = content.cleaned(changes)
+    values, receipt = content.cleaned(changes), content.receipt(changes)
     for _ in range(TRIES):
         try:
-            return _save_once(article, values, by=by, base_revision=base_revision, kind=kind, now=now or timezone.now())
+            return _save_once(
+                article,
+                values,
+                by=by,
+                base_revision=base_revision,
+                kind=kind,
+                now=now or timezone.now(),
+                receipt=receipt,
+            )
         except _OvertakenError:
             article.refresh_from_db()
         _check_may_edit(article, by)
@@ -80,7 +88,14 @@ class _OvertakenError(Exception):
 
 
 def _save_once(
-    article: Article, values: dict[str, Any], *, by: User, base_revision: int, kind: RevisionKind, now: datetime
+    article: Article,
+    values: dict[str, Any],
+    *,
+    by: User,
+    base_revision: int,
+    kind: RevisionKind,
+    now: datetime,
+    receipt: dict[str, Any],
 ) -> Article:
     merged = _merge(article, values, base_revision)
     if not merged:
@@ -103,7 +118,9 @@ def _save_once(
         facts = ["changed_at", "changed_by", "word_count", "published_revision"]
         article.save(update_fields=[*columns, *facts])
         content.assign_lists(article, merged)
-        _keep_revision(article, by=by, now=now, changed=changed, kind=kind)
+        _keep_revision(
+            article, by=by, now=now, changed=changed, kind=kind, receipt=receipt if "body" in changed else {}
+        )
     return article
 
 
@@ -155,7 +172,13 @@ def _check_frozen(article: Article, values: dict[str, Any], changed: list[str], 
 
 
 def _keep_revision(
-    article: Article, *, by: User, now: datetime, changed: list[str], kind: RevisionKind = RevisionKind.SAVE
+    article: Article,
+    *,
+    by: User,
+    now: datetime,
+    changed: list[str],
+    receipt: dict[str, Any],
+    kind: RevisionKind = RevisionKind.SAVE,
 ) -> Revision:
     return Revision.objects.create(
         article=article,
@@ -163,6 +186,7 @@ def _keep_revision(
         kind=kind,
         snapshot=content.snapshot(article),
         changed_fields=changed,
+        receipt=receipt,
         saved_at=now,
         saved_by=by,
     )

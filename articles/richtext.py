@@ -96,6 +96,18 @@ def clean_body(html: str) -> str:
         raise BodyError(str(error)) from error
 
 
+def taken_out(html: str) -> dict[str, dict[str, int]]:
+    """Return what clean_body takes out of `html`, as a revision keeps it: tags and attributes by name and number.
+
+    Empty when nothing is; what the editor holds for itself, such as the address of a picture, does not count.
+    """
+    _, receipt = BODY.clean_with_receipt(html)
+    made = {name for rules in BODY.tags.values() for name, rule in rules.items() if rule == "made"}
+    attributes = {name: count for name, count in receipt.attributes.items() if name not in made}
+    found = {"tags": dict(receipt.tags), "attributes": attributes}
+    return {kind: counts for kind, counts in found.items() if counts}
+
+
 def clean_copy(html: str) -> str:
     """Return text that others send in the vocabulary, without figures: their numbers are not numbers of our pictures.
 

@@ -9,9 +9,9 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
-from articles import attribution, pasting, readiness
+from articles import attribution, drafting, pasting, readiness
 from articles.admin.pasting import PER_MINUTE
-from articles.models import Article
+from articles.models import Article, Revision
 from articles.richtext import BodyError, clean_body
 from articles.tests.refusals import NOW
 from newsroom.lib.outline import outline
@@ -198,6 +198,19 @@ class TestSaving:
         found = self.save(client, body)
 
         assert found == ["Saved, revision 1."]
+
+    def test_keeps_with_the_revision_what_was_taken_out(self):
+        image, ed = make_image(), make_user("ed")
+        figure = f'<figure data-image="{image.pk}"><img alt="x" src="/media/x.jpg"></figure>'
+        article = make_draft(body="<p>a</p>")
+
+        drafting.save_draft(article, {"body": f"<p>b</p>{figure}"}, by=ed, base_revision=1)
+        drafting.save_draft(article, {"body": "<p style='x'>c<img src='x'></p><script>x</script>"}, by=ed, base_revision=2)
+        drafting.save_draft(article, {"headline": "d", "body": "<p>c<u></u></p>"}, by=ed, base_revision=3)
+
+        assert list(Revision.objects.order_by("number").values_list("receipt", flat=True)) == [
+            {}, {}, {"tags": {"img": 1, "script": 1}, "attributes": {"style": 1}}, {},
+        ]  # fmt: skip
 
     def test_says_nothing_when_nothing_was_written(self):
         assert pasting.sentence_of_save("") == ""
