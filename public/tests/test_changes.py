@@ -7,11 +7,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import drafting, publishing, undoing
+from articles import addresses, drafting, publishing, undoing
 from articles.models import Article, FormerAddress, Takedown
-from articles.models.version import VersionQuerySet
+from articles.models.version import Version, VersionQuerySet
 from newsroom.testing.factories import BODY, make_live, make_user
 from public import feeds
+from public.views import changes
 
 pytestmark = pytest.mark.django_db
 WRONG, RIGHT = "<p>Twelve people died in the fog.</p>", "<p>Two people died in the fog.</p>"
@@ -98,7 +99,8 @@ class TestWhatIsNotShown:
 
         response = page_of(client, story)
 
-        assert response.status_code == 404
+        assert (response.status_code, response["Location"]) == (301, f"/{story.path}/")
+        assert client.get(response["Location"]).status_code == 410
         assert b"Twelve" not in response.content
 
     def test_text_from_before_a_withdrawal(self, client, story, ed, now):
@@ -133,7 +135,46 @@ class TestWhatIsNotShown:
         page = page_of(client, story).content.decode()
 
         assert "Jo Quay" not in page
-        assert "a name in it was replaced" in page
+        assert "a name in them was replaced" in page
+
+    def test_words_of_before_when_a_name_was_replaced_and_nothing_went_out_since(self, client, story, ed, now):
+        correct(story, ed, now + timedelta(minutes=1), body="<p>Jo Quay died in the fog.</p>" + BODY)
+        before = page_of(client, story)
+        Takedown.objects.create(
+            article=story, asked_by="The family", asked_at=now, request="The name", decision="anonymise",
+            reason="Private.", made_by=ed, decided_by=ed, decided_at=timezone.now(),
+        )  # fmt: skip
+
+        after = client.get(before.request["PATH_INFO"], headers={"if-modified-since": before["Last-Modified"]})
+
+        assert b"Jo Quay" in before.content
+        assert after.status_code == 200
+        assert b"Jo Quay" not in after.content
+
+    def test_more_versions_than_one_page_holds(self, story, ed, now):
+        for hours in (1, 2):
+            correct(story, ed, now + timedelta(hours=hours), headline=f"{hours} people die in fog at sea again")
+        live = Version.objects.live().get(article=story)
+
+        kept = changes.public_versions(live, None, most=2)
+
+        assert [version.number for version in kept.versions] == [2, 3]
+        assert kept.left_out == changes.TOO_MANY
+
+    def test_a_move_to_another_address_among_the_small_changes(self, client, story, ed, now):
+        correct(story, ed, now + timedelta(minutes=1), body=RIGHT + BODY)
+        addresses.readdress(Article.objects.get(pk=story.pk), by=ed, slug="mist", now=now + timedelta(minutes=2))
+
+        page = page_of(client, story).content.decode()
+
+        assert "mist/" in page
+        assert "small change" not in page
+
+    def test_an_update_of_other_fields_says_that_the_words_stayed(self, client, story, ed, now):
+        correct(story, ed, now + timedelta(minutes=1), body=RIGHT + BODY)
+        publishing.update(save(story, ed, kicker="At sea"), by=ed, now=now + timedelta(minutes=2))
+
+        assert b"text and caption stayed as they were" in page_of(client, story).content
 
     def test_anothers_address(self, client, story):
         assert client.get("/2026/01/01/nothing/changes/").status_code == 404
@@ -168,6 +209,7 @@ class TestAStoryThatMoved:
 
         assert (response.status_code, response["Location"]) == (301, f"/{story.path}/")
         assert client.get(response["Location"]).status_code == 410
+        assert client.get(f"/{old}/changes/")["Location"] == f"/{story.path}/"
 
 
 class TestTakenAwayForLegalReasons:
@@ -177,6 +219,7 @@ class TestTakenAwayForLegalReasons:
         response = client.get(f"/{story.path}/")
 
         assert response.status_code == 451
+        assert response["Link"].endswith('/>; rel="blocked-by"')
         assert b"A court has ordered this." in response.content
         assert b"Twelve" not in response.content
 

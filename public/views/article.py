@@ -46,8 +46,9 @@ def current_at_former(path: str) -> Version | None:
     None when no story had it, or when the story has no public address any more.
     """
     former = {"article__former_addresses__path": path}
-    live = Version.objects.live().filter(**former).only("article_id", "path").first()
-    return live or Version.objects.gone().filter(**former).only("article_id", "path").first()
+    shown = ("article_id", "path", "change")
+    live = Version.objects.live().filter(**former).only(*shown).first()
+    return live or Version.objects.gone().filter(**former).only(*shown).first()
 
 
 def _elsewhere(request: HttpRequest, path: str) -> HttpResponse | None:
@@ -124,11 +125,21 @@ def _gone(request: HttpRequest, path: str) -> HttpResponse:
     notice = Version.objects.gone().filter(path=path).first()
     if notice is None:
         raise Http404("There is no story at this address.")
-    context = shell.page(request, title="Story withdrawn", robots=shell.NOT_FOR_ROBOTS)
-    context |= {"notice": notice, "latest": latest()}
+    title = _what_happened(notice)
+    context = shell.page(request, title=title, robots=shell.NOT_FOR_ROBOTS)
+    context |= {"title": title, "notice": notice, "latest": latest()}
     tags = [f"article:{notice.article_id}", "lists"]
     status = LEGAL if notice.is_legal else GONE
-    return shell.send(request, "public/gone.html", context, tags=tags, status=status)
+    answer = shell.send(request, "public/gone.html", context, tags=tags, status=status)
+    if notice.is_legal:  # RFC 7725: who blocks, which is not who demanded it
+        answer["Link"] = f'{answer["Link"]}, <{settings.SITE_URL}/>; rel="blocked-by"'
+    return answer
+
+
+def _what_happened(notice: Version) -> str:
+    if notice.is_legal:
+        return "This story is not available for legal reasons"
+    return "We have removed this story" if notice.change == Change.KILLED else "We have withdrawn this story"
 
 
 def _moved(request: HttpRequest, found: Version) -> HttpResponse:

@@ -21,7 +21,10 @@ from public.views.article import CORRECTS, current_at_former
 
 SHOWN = ("headline", "standfirst", "body", "picture_caption")
 SMALL = frozenset({Change.MINOR})
-MOST_VERSIONS = 60
+MOST_VERSIONS = 30
+TAKEN_AWAY = "Earlier versions are not shown: the story had been taken down."
+REPLACED = "Earlier versions are not shown: a name in them was replaced on request."
+TOO_MANY = "Earlier versions are not shown: there are too many for one page."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,58 +36,85 @@ class Step:
     small_count: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The versions that may be compared in public, the oldest first and the live one last; `left_out` says why older
+    ones are missing, empty when none are."""
+
+    versions: list[Version]
+    left_out: str = ""
+
+
 @require_safe
 def changes(request: HttpRequest, year: str, month: str, day: str, slug: str) -> HttpResponse:
-    """Show what changed; 404 for a story that is not live or was never corrected, 301 from an address it had."""
+    """Show what changed; 404 for a story that was never corrected, 301 from an address it had, and to its notice for
+    one that was taken away."""
     path = f"{year}/{month}/{day}/{slug.lower()}"
-    live = Version.objects.live().filter(path=path).select_related("section__parent").first()
+    live = Version.objects.live().filter(path=path).select_related("section__parent", "source", "picture").first()
     if live is None:
-        return _moved(request, path)
+        return _elsewhere(request, path)
+    if request.path != changes_url(live):
+        return _moved(request, live, changes_url(live))
     if not Version.objects.notes_of(live.article_id).filter(change__in=CORRECTS).exists():
         raise Http404("This story was not corrected.")
-    versions, is_cut = public_versions(live)
+    replaced_at = _replaced_at(live)
+    kept = public_versions(live, replaced_at)
     title = f"What changed: {live.headline}"
     context = shell.page(
         request, title=title, robots=shell.NOT_FOR_ROBOTS, language=live.language, section=live.section
     )
-    context |= {"story": live, "steps": steps(versions)[::-1], "first": versions[0], "is_cut": is_cut}
+    context |= {"story": live, "steps": steps(kept.versions)[::-1], "first": kept.versions[0]}
+    context |= {"left_out": kept.left_out}
+    modified = max(live.published_at, replaced_at or live.published_at)
     tags = [f"article:{live.article_id}"]
-    answer = shell.send(request, "public/changes.html", context, tags=tags, modified=live.published_at)
+    answer = shell.send(request, "public/changes.html", context, tags=tags, modified=modified)
     answer["X-Robots-Tag"] = shell.NOT_FOR_ROBOTS
     return answer
 
 
-def public_versions(live: Version) -> tuple[list[Version], bool]:
-    """Return the story's versions that may be compared in public, the oldest first and the live one last, and whether
-    older ones were left out.
+def changes_url(story: Version) -> str:
+    """Return the address of a story's page of what changed."""
+    return f"{story.get_absolute_url()}changes/"
 
-    What was undone never counts. Left out is what stood before the story was last taken away, and what stood before a
-    name in it was replaced on request (articles.models.Takedown).
+
+def public_versions(live: Version, replaced_at: datetime | None, *, most: int = MOST_VERSIONS) -> Kept:
+    """Return what may be compared in public: at least the live version.
+
+    What was undone never counts. Left out is what stood before the story was last taken away, and what went out before
+    `replaced_at`, when a name in it was replaced on request (articles.models.Takedown).
     """
-    stood = Version.objects.stood().filter(article_id=live.article_id, number__lte=live.number).order_by("-number")
-    rows = list(stood.select_related("section__parent", "source", "picture")[:MOST_VERSIONS])[::-1]
-    is_cut = bool(rows) and rows[0].number > 1
-    since = _anonymised_at(live)
-    kept: list[Version] = []
-    for version in rows:
-        if version.change in NOTICES or (since and version.published_at < since):
-            kept, is_cut = [], True
-        else:
-            kept.append(version)
-    return kept, is_cut
+    stood = Version.objects.stood().filter(article_id=live.article_id, number__lt=live.number).order_by("-number")
+    versions, left_out = [live], ""
+    for version in stood.select_related("section__parent", "source", "picture")[:most]:
+        left_out = TOO_MANY if len(versions) == most else _why_left_out(version, replaced_at)
+        if left_out:
+            break
+        versions.append(version)
+    return Kept(versions[::-1], left_out)
 
 
-def _anonymised_at(live: Version) -> datetime | None:
+def _why_left_out(version: Version, replaced_at: datetime | None) -> str:
+    if version.change in NOTICES:
+        return TAKEN_AWAY
+    return REPLACED if replaced_at and version.published_at < replaced_at else ""
+
+
+def _replaced_at(live: Version) -> datetime | None:
     done = Takedown.objects.filter(article_id=live.article_id, decision=Takedown.Decision.ANONYMISE)
     return done.order_by("-decided_at").values_list("decided_at", flat=True).first()
 
 
 def steps(versions: list[Version]) -> list[Step]:
-    """Return the changes between neighbours, the oldest first; minor ones in a row are one, without their words."""
+    """Return the changes between neighbours, the oldest first.
+
+    Minor ones in a row are one, without their words; one that left the story as it was (a new address) is none.
+    """
     found: list[Step] = []
     for before, after in pairwise(versions):
         if after.change not in SMALL:
             found.append(Step(after, _differences(before, after)))
+        elif comparing.version_snapshot(before) == comparing.version_snapshot(after):
+            continue
         elif found and found[-1].small_count:
             found[-1] = Step(after, [], found[-1].small_count + 1)
         else:
@@ -97,10 +127,14 @@ def _differences(before: Version, after: Version) -> list[Difference]:
     return comparing.compare(old, new, SHOWN)
 
 
-def _moved(request: HttpRequest, path: str) -> HttpResponse:
-    current = current_at_former(path)
-    if current is None or current.path == path:
+def _elsewhere(request: HttpRequest, path: str) -> HttpResponse:
+    """Lead from a former address to the present one, and from a story that was taken away to the notice in its place."""
+    current = current_at_former(path) or Version.objects.gone().filter(path=path).first()
+    if current is None:
         raise Http404("There is no story at this address.")
-    answer = HttpResponsePermanentRedirect(f"{current.get_absolute_url()}changes/")
-    tags = [f"article:{current.article_id}"]
-    return reader_cache(request, answer, tags=tags, seconds=shell.PAGE_SECONDS)
+    return _moved(request, current, current.get_absolute_url() if current.change in NOTICES else changes_url(current))
+
+
+def _moved(request: HttpRequest, story: Version, address: str) -> HttpResponse:
+    tags = [f"article:{story.article_id}"]
+    return reader_cache(request, HttpResponsePermanentRedirect(address), tags=tags, seconds=shell.PAGE_SECONDS)
