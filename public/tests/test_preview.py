@@ -100,6 +100,39 @@ class TestOnTheDesk:
         assert (b'data-theme="dark"' in shown.content) == (query.get("scheme") == "dark")
         assert (b"preview-print.css" in shown.content) == (query.get("scheme") == "print")
 
+    def test_has_the_date_and_the_address_of_when_it_goes_out(self, desk, story, ed):
+        at = timezone.now() + timedelta(days=3)
+        publishing.schedule(Article.objects.get(pk=story.pk), by=ed, publish_at=at)
+
+        shown = desk().get(page(story)).content.decode()
+
+        assert f"{timezone.localtime(at):%Y/%m/%d}/the-ferry-that-nobody-saw-yet/" in shown
+        assert f'datetime="{timezone.localtime(at).isoformat(timespec="seconds")}"' in shown
+
+    def test_of_changes_has_the_notes_and_the_time_of_an_update(self, desk, ed):
+        live = make_live(now=timezone.now() - timedelta(days=2))
+        publishing.correct(live.article, by=ed, public_text="It left at six.", now=timezone.now() - timedelta(days=1))
+        article = Article.objects.get(pk=live.article_id)
+        drafting.save_draft(article, {"kicker": "At sea"}, by=ed, base_revision=article.revision_number)
+
+        shown = desk().get(page(article)).content.decode()
+
+        assert "It left at six." in shown
+        assert "Updated" in shown
+
+    def test_has_the_stories_beside_it_that_readers_will_find_there(self, desk, story):
+        make_live(headline="Another story with the same tag", tags=[make_tag()])
+        make_live(headline="A story of the section", section=story.section)
+
+        shown = desk().get(page(story)).content.decode()
+
+        assert shown.index("Another story with the same tag") < shown.index("A story of the section")
+
+    def test_costs_few_queries(self, desk, story, django_assert_max_num_queries):
+        client = desk()
+        with django_assert_max_num_queries(26):
+            client.get(page(story))
+
     def test_shows_it_in_any_state(self, desk):
         for article in hidden_states().values():
             assert desk().get(page(article)).status_code == 200
@@ -155,6 +188,19 @@ class TestALink:
         link.refresh_from_db()
         assert link.opened_count == 2
         assert link.last_opened_at is not None
+
+    def test_is_not_counted_when_a_browser_only_looks_ahead_or_thanks(self, client, link):
+        client.get(self.address(link), headers={"sec-purpose": "prefetch"})
+        client.head(self.address(link))
+        client.get(self.address(link), {"sent": "1"})
+
+        link.refresh_from_db()
+        assert link.opened_count == 0
+
+    def test_says_as_of_when_the_text_is(self, client, link):
+        Article.objects.update(changed_at="2026-03-02T10:15:00+00:00")
+
+        assert b"As saved on 2 March 2026, 10:15." in client.get(self.address(link)).content
 
     @pytest.mark.parametrize("end", ["revoked", "expired", "killed", "vaulted", "forged"])
     def test_that_ended_shows_nothing(self, client, link, ed, end):

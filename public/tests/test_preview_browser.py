@@ -33,16 +33,29 @@ class TestThePreview:
         page.get_by_label("Desktop").check()
         expect(frame.locator("h1")).to_be_visible()
         assert frame.locator("html").evaluate("() => innerWidth") == 1280
+        expect(page.get_by_role("button", name="Light")).to_have_attribute("aria-pressed", "true")
         page.get_by_role("button", name="Dark").click()
+        expect(page.get_by_role("button", name="Dark")).to_have_attribute("aria-pressed", "true")
         expect(frame.locator("html")).to_have_attribute("data-theme", "dark")
         expect(frame.locator("h1")).to_have_text("The ferry as it stands on the screen")
         assert frame.locator("html").evaluate("each => getComputedStyle(each).backgroundColor") == "rgb(19, 21, 24)"
         page.get_by_role("button", name="On paper").click()
         expect(frame.locator(".masthead-search")).to_be_hidden()
         page.get_by_role("button", name="Cards").click()
-        expect(frame.locator("h1")).to_have_text("Cards")
+        expect(frame.locator("h1")).to_have_text("Cards, search and alert")
 
         assert Article.objects.get(pk=story.pk).headline == "The ferry as it was saved"
+
+    def test_stays_where_it_is_when_a_link_is_followed(self, preview):
+        page, _ = preview
+        frame = page.frame_locator("iframe[name=preview]")
+        expect(frame.locator("h1")).to_have_text("The ferry as it stands on the screen")
+
+        with page.context.expect_page() as opened:
+            frame.locator(".masthead-name").click()
+
+        expect(opened.value.locator("main")).to_be_visible()
+        expect(frame.locator("h1")).to_have_text("The ferry as it stands on the screen")
 
     def test_is_in_order_for_everybody(self, preview):
         page, _ = preview

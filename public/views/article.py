@@ -16,6 +16,7 @@ from public import pictures, structured_data
 from public.caching import reader_cache
 from public.listing import latest
 from public.views import shell
+from tags.models import Tag
 
 RELATED_COUNT = 4
 CANDIDATE_COUNT = 24
@@ -57,13 +58,18 @@ def _elsewhere(request: HttpRequest, path: str) -> HttpResponse | None:
 
 
 def related_to(story: Version) -> list[Version]:
-    """Return up to four other stories: those sharing most tags, then those of its section, newest first."""
-    live = Version.objects.live().exclude(pk=story.pk)
+    """Return up to four other stories: those sharing most tags, then those of its section, newest first.
+
+    A story that is only composed (public.preview) has its tags by name alone.
+    """
+    live = Version.objects.live().exclude(article_id=story.article_id)
+    own = {tag["slug"] for tag in story.tag_names}
     tags = VersionTag.objects.filter(version_id=story.pk).values("tag_id")
+    if story.pk is None:
+        tags = Tag.objects.filter(slug__in=own).values("pk")
     tagged = VersionTag.objects.filter(tag_id__in=tags).values("version_id")
     alike = live.filter(pk__in=tagged).values("pk")[:CANDIDATE_COUNT]
     near = live.filter(section_id=story.section_id).values("pk")[:RELATED_COUNT]
-    own = {tag["slug"] for tag in story.tag_names}
 
     def likeness(other: Version) -> int:
         return len(own & {tag["slug"] for tag in other.tag_names})

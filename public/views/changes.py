@@ -128,7 +128,7 @@ def _differences(before: Version, after: Version) -> list[Difference]:
 
 
 def _elsewhere(request: HttpRequest, path: str) -> HttpResponse:
-    """Lead from a former address to the present one, and from a story that was taken away to the notice in its place."""
+    """Lead from a former address to the present one, and from a story that was taken away to its notice."""
     current = current_at_former(path) or Version.objects.gone().filter(path=path).first()
     if current is None:
         raise Http404("There is no story at this address.")

@@ -36,7 +36,7 @@ from public import pictures
 from public.caching import STYLESHEET
 from public.preview import SCHEMES, composed
 from public.views import shell
-from public.views.article import SHARE_PICTURE_PX, story_context
+from public.views.article import SHARE_PICTURE_PX, related_to, story_context
 
 WIDTHS = (("phone", "Phone"), ("tablet", "Tablet"), ("desktop", "Desktop"))
 SCHEMES_SHOWN = (("light", "Light"), ("dark", "Dark"), ("print", "On paper"))
@@ -50,6 +50,7 @@ class Look:
 
     scheme: str = ""
     is_print: bool = False
+    is_framed: bool = False
     words: str = ""
     form: dict[str, Any] | None = None
 
@@ -86,7 +87,8 @@ def inside(request: HttpRequest, object_id: int, *, site: AdminSite) -> HttpResp
     article = _article(request, object_id)
     scheme = request.GET.get("scheme", "")
     is_print = scheme == "print"
-    look = Look(scheme="light" if is_print else scheme if scheme in SCHEMES else "", is_print=is_print)
+    shown = "light" if is_print else scheme if scheme in SCHEMES else ""
+    look = Look(scheme=shown, is_print=is_print, is_framed=True)
     changes = _unsaved(request, article) if request.method == "POST" else None
     try:
         story = composed(article, now=timezone.now(), changes=changes)
@@ -119,7 +121,8 @@ def outside(request: HttpRequest, token: str) -> HttpResponse:
         form = _answer(request, link)
         if form.get("sent") and request.method == "POST":
             return _private(HttpResponseRedirect(f"{request.path}?sent=1#answer"))
-        if request.method == "GET":
+        is_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
+        if request.method == "GET" and not form.get("sent") and not is_ahead:
             sharing.note_opening(link, now=now)
         story = composed(link.article, now=now)
     except (ClosedLinkError, BodyError) as error:
@@ -148,7 +151,8 @@ def _unsaved(request: HttpRequest, article: Article) -> dict[str, Any]:
 
 
 def _page(request: HttpRequest, story: Version, look: Look, status: int = 200) -> HttpResponse:
-    context = story_context(request, story, notes=[], related=[]) | {"preview": look}
+    notes = list(Version.objects.notes_of(story.article_id).defer("body", "how_reported"))
+    context = story_context(request, story, notes=notes, related=related_to(story)) | {"preview": look}
     return HttpResponse(render_to_string("public/story.html", context), status=status)
 
 
@@ -182,7 +186,8 @@ def _answer(request: HttpRequest, link: PreviewLink) -> dict[str, Any]:
 
 
 def _words(link: PreviewLink) -> str:
-    words = f"Preview for {link.label}. Not for publication; it may still change."
+    saved = timezone.localtime(link.article.changed_at)
+    words = f"Preview for {link.label}. Not for publication; it may still change. As saved on {saved:%-d %B %Y, %H:%M}."
     if link.article.embargo_is_open:
         return f"{words} Under embargo until released."
     if link.article.embargo_until and link.article.embargo_until > timezone.now():
