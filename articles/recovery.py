@@ -7,9 +7,10 @@ import re
 import secrets
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Case, F, JSONField, QuerySet, Value, When
 from django.db.models.fields.json import KeyTextTransform
 from django.utils import timezone
@@ -68,21 +69,33 @@ def keep(
         raise RecoveryError("not_yours", "This text was written by somebody else who was signed in here before.")
     if controls.size_bytes(values) > LIMIT_BYTES:
         raise RecoveryError("too_large", "This text is longer than a million characters. Save it in parts.")
-    differs = bool(controls.differing(values, controls.of(article, values) if article else None))
-    with transaction.atomic():
-        mine = Recovery.objects.filter(user=user, tab=tab, kind=Kind.AUTOSAVE).select_for_update()
-        row = mine.first()
-        if row and serial is not None and row.serial >= serial:
-            return row
-        if not differs:
-            mine.delete()
-            return None
-        row = row or Recovery(user=user, tab=tab, kind=Kind.AUTOSAVE)
-        row.article, row.base_revision = article, base_revision
-        row.serial = row.serial + 1 if serial is None else serial
-        row.values = {**values, **({ADOPTED: str(recovered)} if recovered else {})}
-        row.saved_at, row.discarded_at = now or timezone.now(), None
-        row.save()
+    kept = {
+        "article": article, "base_revision": base_revision, "discarded_at": None, "saved_at": now or timezone.now(),
+        "values": {**values, **({ADOPTED: str(recovered)} if recovered else {})},
+    }  # fmt: skip
+    if not controls.differing(values, controls.of(article, values) if article else None):
+        kept = {}
+    try:
+        return _write(user, tab, kept, serial)
+    except IntegrityError:  # the same tab's first two states came at once: now there is a row
+        return _write(user, tab, kept, serial)
+
+
+@transaction.atomic
+def _write(user: User, tab: str, kept: dict[str, Any], serial: int | None) -> Recovery | None:
+    """Write a tab's row, or drop it when there is nothing to keep; a state that is not newer changes nothing."""
+    rows = Recovery.objects.filter(user=user, tab=tab, kind=Kind.AUTOSAVE)
+    row = rows.select_for_update().first()
+    if row and serial is not None and row.serial >= serial:
+        return row
+    if not kept:
+        rows.delete()
+        return None
+    row = row or Recovery(user=user, tab=tab, kind=Kind.AUTOSAVE)
+    row.serial = row.serial + 1 if serial is None else serial
+    for name, value in kept.items():
+        setattr(row, name, value)
+    row.save()
     return row
 
 
@@ -90,7 +103,7 @@ def of_story(article: Article, user: User) -> list[Recovery]:
     """Return everybody's unsaved texts for a story, newest first; the text itself of `user`'s alone, in one query."""
     own = Case(When(user=user, then=F("values")), default=Value(None, JSONField()), output_field=JSONField())
     rows = Recovery.objects.filter(article=article, discarded_at=None).defer("values").annotate(text=own)
-    found = list(rows.select_related("user", "taken_by").order_by("-saved_at", "-id"))
+    found: list[Recovery] = list(rows.select_related("user", "taken_by").order_by("-saved_at", "-id"))
     for row in found:
         row.values = getattr(row, "text", None) or {}
     return found

@@ -100,7 +100,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TRIAL
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "newsroom.storage.StaticStorage"
     },
 }
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TRIAL

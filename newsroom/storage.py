@@ -1,8 +1,10 @@
-"""Where uploaded pictures lie: the local media folder. File names are digests, so a file never changes."""
+"""Where uploaded pictures lie: the local media folder. File names are digests, so a file never changes. And the static
+files of a production, whose names have the digest of what is in them."""
 
 from __future__ import annotations
 
 from django.core.files.storage import FileSystemStorage
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class PictureStorage(FileSystemStorage):
@@ -15,3 +17,10 @@ class PictureStorage(FileSystemStorage):
         if self.exists(name):
             return name
         return super()._save(name, content)  # type: ignore[misc]  # the documented hook of Storage.save
+
+
+class StaticStorage(CompressedManifestStaticFilesStorage):
+    """WhiteNoise's, which also gives scripts that import each other the names with digests: a page never mixes old and
+    new ones."""
+
+    support_js_module_import_aggregation = True

@@ -62,7 +62,7 @@ class StoryForm(forms.ModelForm):
             tags.may_create = self.may_create_tags
         self._show_what_it_has()
         self.initial["base_revision"] = self.instance.revision_number
-        self.initial |= {name: value for name, value in (self.holds or {}).items() if name in self.fields}
+        self.initial.update((name, value) for name, value in (self.holds or {}).items() if name in self.fields)
         self._count_characters()
         if not self.instance.pk and "headline" in self.fields:
             self.fields["headline"].widget.attrs["autofocus"] = True

@@ -113,7 +113,7 @@ def presence_view(request: HttpRequest, object_id: int) -> JsonResponse:
 def _taken_over(row: Recovery | None, article: Article) -> str:
     if row is None:
         return ""
-    kept = Revision.objects.filter(article=article, number=row.kept_as).defer("snapshot").first()
+    kept = Revision.objects.filter(article=article, number=row.kept_as or 0).defer("snapshot").first()
     when = f" at {timezone.localtime(kept.saved_at):%H:%M}" if kept else ""
     return (
         f"{name_of(row.taken_by)} took this story over{when}; your text up to then is kept as revision {row.kept_as}. "
@@ -148,12 +148,15 @@ def unsaved_view(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpRespo
 
 
 def saved(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Forget the unsaved text of a form that has just been saved, and let the page that follows forget its copy."""
+    """Forget the unsaved text of a form that has just been saved, and tell the page that follows, by cookies that its
+    scripts take away, which tab's copy it can forget."""
     tab, recovered = request.POST.get("tab", ""), number_in(request, "recovered")
     recovery.forget(person_of(request), tab=tab, recovered=recovered or None)
-    if recovery.owner_of(tab) is not None:
-        response.set_cookie("saved_tab", tab, max_age=3600, path=reverse("admin:index"), samesite="Lax",
-                            secure=settings.SESSION_COOKIE_SECURE)  # fmt: skip
+    facts = {"saved_tab": tab} if recovery.owner_of(tab) is not None else {}
+    facts |= {"saved_move": "1"} if "_move" in request.POST else {}
+    for name, value in facts.items():
+        secure = settings.SESSION_COOKIE_SECURE
+        response.set_cookie(name, value, max_age=3600, path=reverse("admin:index"), samesite="Lax", secure=secure)
     return response
 
 

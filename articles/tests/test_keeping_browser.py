@@ -21,7 +21,7 @@ from articles.models import Recovery, Revision
 from articles.tests.refusals import fresh
 from newsroom.supervising import wait_until
 from newsroom.testing.browser import OPTIONS, login
-from newsroom.testing.factories import PASSWORD, make_draft, make_user
+from newsroom.testing.factories import PASSWORD, make_draft, make_live, make_user
 from newsroom.testing.server import LiveSite
 from newsroom.tests.test_run import Started, free_port
 
@@ -410,3 +410,24 @@ def test_an_untouched_form_sends_nothing(context: OpenContext, live_server, stor
     page.wait_for_timeout(9000)  # longer than it takes to look for what scripts have set, and to send it
 
     assert not [each for each in asked if "/autosave/" in each]
+
+
+def test_words_for_a_move_are_still_there_until_it_is_made(context: OpenContext, live_server, troubles):
+    story = make_live(make_user("ed")).article
+    page = context().new_page()
+    login(page, live_server, "ed")
+    page.goto(address(story))
+    headline(page).fill("Ferry leaves at six")
+    page.locator('input[name=weight][value="correct"]').check()
+    page.locator("#go_public").fill("It left at six, not at seven.")
+
+    page.goto("/desk/")
+    page.goto(address(story))
+    expect(page.locator('input[name=weight][value="correct"]')).to_be_checked()
+    expect(page.locator("#go_public")).to_have_value("It left at six, not at seven.")
+    headline(page).fill("Ferry leaves at six")
+    page.get_by_role("button", name="Publish correction").click()
+    expect(page.get_by_text("The correction is live.")).to_be_visible()
+
+    page.goto(address(story))
+    expect(page.locator("#go_public")).not_to_have_value("It left at six, not at seven.")

@@ -40,6 +40,21 @@ export function pairs(read = now) {
 export const state = () => JSON.stringify(pairs());
 export const firstState = () => JSON.stringify(pairs(sent));
 
+// Where the words of moves are: the form's controls that stand outside it, in the action bar
+export const wordsBeside = () => [...form?.elements ?? []].filter(
+  (control) => control.name && !form.contains(control) && !BESIDE.has(control.name) && !NOT_TEXT.has(control.type),
+);
+
+// What the server says of the request that led here, once: the tab whose text was saved, and whether a move came along
+function take(name) {
+  const found = document.cookie.split("; ").find((each) => each.startsWith(`${name}=`));
+  if (!found) return "";
+  document.cookie = `${name}=; path=/desk/; max-age=0`;
+  return decodeURIComponent(found.slice(name.length + 1));
+}
+export const savedTab = take("saved_tab");
+export const savedMove = take("saved_move");
+
 // A moment as people read it on the desk, in the browser's own zone
 export const clock = (moment) => moment.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
 

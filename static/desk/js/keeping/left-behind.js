@@ -1,20 +1,12 @@
 // Sends what a closed tab left in this browser, for the person who wrote it; where that brings something new to offer, the
 // page is loaded again so that the server shows it. Runs on the story screen and on the desk.
 import { send } from "./door.js";
-import { facts, firstState, form, state } from "./form.js";
+import { facts, firstState, form, savedTab, state } from "./form.js";
 import * as local from "./local.js";
 
 const place = document.querySelector("[data-person]");
 const person = facts.person ?? place?.dataset.person;
 const own = facts.tab ?? "";
-
-// The server names the tab whose text was saved by the request that led here
-function savedTab() {
-  const found = document.cookie.split("; ").find((each) => each.startsWith("saved_tab="));
-  if (!found) return "";
-  document.cookie = "saved_tab=; path=/desk/; max-age=0";
-  return decodeURIComponent(found.slice("saved_tab=".length));
-}
 
 function offer(row) {
   const seen = `newsroom.offered.${row}`;
@@ -28,8 +20,7 @@ function offer(row) {
 }
 
 async function bring() {
-  const tab = savedTab();
-  if (tab) await local.remove(tab);
+  if (savedTab) await local.remove(savedTab);
   for (const copy of await local.all()) {
     if (copy.person !== person || copy.tab === own) continue;
     const { kind, data } = await send(copy.address, [...copy.pairs, ["serial", copy.serial]]);

@@ -3,3 +3,4 @@ import "./left-behind.js";
 import "./autosave.js";
 import "./sign-in.js";
 import "./presence.js";
+import "./words.js";
