@@ -24,7 +24,7 @@ MENU = (
     ("Fronts", ("Front", "Container", "Slot")),
     ("Tags and sources", ("Tag", "TagAlias", "Source", "RightsProfile")),
     ("People", ("Author", "User", "Group")),
-    ("Settings", ("Section", "StyleRule", "AuditEntry")),
+    ("Settings", ("Section", "CheckRule", "StyleRule", "AuditEntry")),
 )
 
 

@@ -2,6 +2,7 @@
 
 from articles.admin import (
     article,
+    checklist,
     handover,
     history,
     house_style,
@@ -13,6 +14,7 @@ from articles.admin import (
 
 __all__ = [
     "article",
+    "checklist",
     "handover",
     "history",
     "house_style",

@@ -165,6 +165,14 @@ def furnish_desk() -> list[Place]:
         Place("story read only", f"{story}/{review.pk}/change/", "rita"),
         Place("story with errors", f"{story}/{draft.pk}/change/", "rita", save_with_errors),
         Place("live story", f"{story}/{live.pk}/change/", "ed"),
+        Place("story that may not go out", f"{story}/{live.pk}/change/", "ed", publish_in_vain),
+        Place("story with a correction", f"{story}/{live.pk}/change/", "ed", begin_correction),
+        Place("story with all groups open", f"{story}/{draft.pk}/change/", "ed", open_everything),
+        Place("story with its menu open", f"{story}/{live.pk}/change/", "ed", open_menu),
+        Place("part of a story", f"{story}/{draft.pk}/part/share/", "ed"),
+        Place("keys", "/desk/keys/", "ed"),
+        Place("overview of keys", "/desk/", "ed", lambda page: page.keyboard.press("?")),
+        Place("checklist", "/desk/articles/checkrule/?kind=brief", "chloe"),
         Place("kill with errors", f"{story}/{live.pk}/move/kill/", "ed", press_the_button),
         Place("schedule", f"{story}/{review.pk}/move/schedule/", "ed"),
         Place("compare", f"{story}/{live.pk}/compare/1/2/", "ed"),
@@ -211,6 +219,28 @@ def lock_out(page: Page) -> None:
     page.get_by_label("Password").fill("guess")
     page.get_by_role("button", name="Log in").click()
     page.get_by_role("heading", name="Too many wrong passwords").wait_for()
+
+
+def publish_in_vain(page: Page) -> None:
+    page.get_by_label("Standfirst:").fill("")
+    page.get_by_role("button", name="Publish changes").click()
+    page.locator("#refusal").wait_for()
+
+
+def begin_correction(page: Page) -> None:
+    page.get_by_label("Standfirst:").fill("Twelve passengers and a cargo of salt were on board when it left the quay.")
+    page.get_by_role("radio", name="Correction").check()
+    page.get_by_label("Text for readers").wait_for()
+
+
+def open_everything(page: Page) -> None:
+    page.locator("fieldset details, .side-part").evaluate_all("all => all.forEach((each) => { each.open = true; })")
+    page.locator(".shown-title").wait_for()
+
+
+def open_menu(page: Page) -> None:
+    page.locator(".story-more summary").click()
+    page.get_by_label("Note for the desk").wait_for()
 
 
 def show_what_differs(page: Page) -> None:

@@ -20,7 +20,7 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles import drafting, handover, publishing, recovery, takedowns
-from articles.models import Article, HistoryEntry, Recovery, StyleRule, Version
+from articles.models import Article, CheckRule, HistoryEntry, Recovery, StyleRule, Version
 from articles.states import Stage, Status, Verb
 from audit.models import AuditEntry
 from fronts.models import Container, Front, Slot
@@ -56,6 +56,7 @@ articles.section        lch     lch     lacwdh  lch     lch     lch     -
 articles.historyentry   lch     lch     lch     lch     lch     lch     -
 articles.handover       lch     lacwh   lacwh   lch     lch     lch     -
 articles.takedown       -       lach    lacwh   -       -       -       -
+articles.checkrule      lch     lch     lch     lch     lch     lch     -
 articles.stylerule      lch     lacwdh  lacwdh  lch     lch     lch     -
 tags.tag                lch     lach    lacwdh  lacwdh  lch     lch     -
 tags.tagalias           -       -       lacwdh  lacwdh  -       -       -
@@ -250,6 +251,7 @@ def desk() -> Desk:
         "fronts.container": container, "fronts.slot": Slot.objects.create(container=container, article=live.article),
         "articles.handover": handover.make(by=ed, text="", from_at=timezone.now() - timedelta(hours=1)),
         "articles.takedown": takedowns.file(live.article, by=ed, asked_by="J.", request="Please."),
+        "articles.checkrule": CheckRule.objects.create(code="picture_missing", level="advice"),
         "articles.stylerule": StyleRule.objects.create(name="Web", pattern="web site", reason="One word."),
         "auth.user": make_user("sam"), "auth.group": Group.objects.get(name="reporter"),
         "audit.auditentry": AuditEntry.objects.first(),
