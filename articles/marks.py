@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
+from articles import presence
 from articles.models import Article, Byline
 from articles.planning import name_of
 from articles.states import Stage, Status
@@ -64,22 +65,13 @@ class Row:
 
 
 FlagSource = Callable[[Collection[int]], dict[int, Mark]]
-PeopleSource = Callable[[Collection[int]], dict[int, list[str]]]
 _flag_sources: list[FlagSource] = []
-_people_sources: list[PeopleSource] = []
 
 
 def register(source: FlagSource) -> FlagSource:
     """Add a source of flags, also as a decorator: from ids of stories to a mark for some of them, in one query."""
     if source not in _flag_sources:
         _flag_sources.append(source)
-    return source
-
-
-def register_people(source: PeopleSource) -> PeopleSource:
-    """Add a source of names of those who have a story open, in one query for all of them."""
-    if source not in _people_sources:
-        _people_sources.append(source)
     return source
 
 
@@ -95,7 +87,7 @@ def for_lists(stories: QuerySet[Article]) -> QuerySet[Article]:
 
 
 def rows(ids: Collection[int], now: datetime) -> dict[int, Row]:
-    """Return the rows of these stories by id: one query, and one for each source of flags or people."""
+    """Return the rows of these stories by id: one query, one for who has them open, one for each source of flags."""
     if not ids:
         return {}
     return {row.article.pk: row for row in rows_of(for_lists(Article.objects.filter(pk__in=ids)), now)}
@@ -106,13 +98,13 @@ def rows_of(stories: Iterable[Article], now: datetime) -> list[Row]:
     stories = list(stories)
     ids = [story.pk for story in stories]
     flags = [source(ids) for source in _flag_sources] if ids else []
-    people = [source(ids) for source in _people_sources] if ids else []
+    here = presence.of_many(ids, now=now) if ids else {}
     return [
         _row(
             story,
             now,
             more=[found[story.pk] for found in flags if story.pk in found],
-            people=[name for found in people for name in found.get(story.pk, [])],
+            people=[_said(person) for person in here.get(story.pk, [])],
         )
         for story in stories
     ]
@@ -134,6 +126,12 @@ def _row(article: Article, now: datetime, *, more: list[Mark], people: list[str]
         has_tags=bool(getattr(article, "has_tags", False)),
         people=people,
     )
+
+
+def _said(person: presence.Here) -> str:
+    if person.is_typing:
+        return f"{name_of(person.user)} is typing"
+    return f"{name_of(person.user)}, idle" if person.is_idle else name_of(person.user)
 
 
 def _author(article: Article) -> str:

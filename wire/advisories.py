@@ -1,9 +1,12 @@
-"""What the desk must be told: stories of ours that rest on copy the agency has killed."""
+"""What the desk must be told: stories of ours that rest on copy the agency has killed, or has sent anew."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models import Exists, OuterRef, QuerySet
 
+from articles import marks
 from articles.states import Status
 from wire.models import WireItem, WireUse
 
@@ -18,3 +21,12 @@ def killed_uses() -> QuerySet[WireUse]:
     )
     uses = WireUse.objects.filter(Exists(killed), article__status__in=[Status.DRAFT, Status.PUBLISHED])
     return uses.select_related("article", "item__source").defer("item__body").order_by("-at", "-id")
+
+
+@marks.register
+def updates_waiting(article_ids: Collection[int]) -> dict[int, marks.Mark]:
+    """Mark those of the stories that were made of an item of which a newer version came, and is not in them yet."""
+    newer = WireItem.objects.filter(source=OuterRef("item__source"), guid=OuterRef("item__guid"), is_latest=True)
+    unused = newer.exclude(pk=OuterRef("item")).exclude(uses__article=OuterRef("article"))
+    uses = WireUse.objects.filter(Exists(unused), article__in=article_ids)
+    return dict.fromkeys(uses.values_list("article", flat=True), marks.Mark("wire", "Wire update waiting"))

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles import desk, drafting, marks, planning, publishing
+from articles import desk, drafting, marks, planning, presence, publishing
 from articles.desk import Choice
 from articles.models import Article
 from newsroom.testing.factories import make_author, make_draft, make_image, make_live, make_section, make_tag, make_user
@@ -214,19 +214,25 @@ class TestARow:
 
         assert (row.title, row.is_working_title, row.is_waiting_for_an_owner) == ("FERRY/DAWN", True, True)
 
-    def test_takes_flags_and_people_from_apps_above(self):
+    def test_says_who_has_it_open(self):
+        story, now = make_draft(), timezone.now()
+        for name, has_typed in (("ed", False), ("rita", True)):
+            presence.ping(story, make_user(name), tab=name, field="body", has_typed=has_typed, now=now)
+
+        assert marks.rows([story.pk], now)[story.pk].people == ["Ed", "Rita is typing"]
+        assert "Rita is typing" in marks.rows([story.pk], now)[story.pk].stamp
+
+    def test_takes_flags_from_apps_above(self):
         story = make_draft()
 
         def flagged(ids):
             return {story.pk: marks.Mark("wire", "Wire update")}
 
         marks.register(flagged)
-        marks.register_people(lambda ids: {story.pk: ["Ed"]})
         try:
             row = marks.rows([story.pk], timezone.now())[story.pk]
         finally:
             marks._flag_sources.remove(flagged)
-            marks._people_sources.pop()
 
-        assert (row.flags[-1].words, row.people) == ("Wire update", ["Ed"])
+        assert row.flags[-1].words == "Wire update"
         assert "Wire update" in row.stamp

@@ -4,12 +4,12 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 
-from articles import drafting, publishing
+from articles import drafting, marks, publishing
 from articles.models import Article
 from images.models import Image
 from newsroom.testing.factories import make_section, make_source, make_tag, make_user, picture_bytes
 from tags.models import Tag
-from wire.advisories import killed_uses
+from wire.advisories import killed_uses, updates_waiting
 from wire.models import Attachment, WireItem, WireUse
 from wire.promote import PromoteError, promote
 from wire.tests.making import NOW, make_item
@@ -261,3 +261,17 @@ class TestAlarms:
         make_item(uri="urn:other", pubstatus="canceled")
 
         assert not killed_uses().exists()
+
+
+class TestUpdates:
+    def test_a_newer_version_is_marked_in_the_desks_lists_in_one_query(self, django_assert_num_queries):
+        article, other = promote(make_item(), by=make_user("wendy"), now=NOW), promote(make_item(uri="urn:other"), by=make_user("wendy"), now=NOW)
+        assert updates_waiting([article.pk]) == {}
+        newer = make_item(version="2")
+
+        with django_assert_num_queries(1):
+            assert updates_waiting([article.pk, other.pk]).keys() == {article.pk}
+        assert "Wire update waiting" in [flag.words for flag in marks.rows([article.pk], NOW)[article.pk].flags]
+
+        WireUse.objects.create(item=newer, article=article, by=make_user("ed"), at=NOW)
+        assert updates_waiting([article.pk]) == {}
