@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, JsonResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from audit.admin import GuardedAdmin
 from images import library
+from images.credit_screen import credit_page
 from images.intake import take_in
 from images.models import Image
 from images.validation import BadImage, accept
@@ -58,6 +60,7 @@ class ImageAdmin(GuardedAdmin):
     show_full_result_count = False
     search_fields = ["title", "caption", "credit", "creator"]
     readonly_fields = ["preview"]
+    actions = ["set_credit"]
 
     def get_fields(self, request: HttpRequest, obj: Image | None = None) -> Any:
         return ["preview" if obj else "upload", *ABOUT, "focal_x", "focal_y"]
@@ -83,6 +86,12 @@ class ImageAdmin(GuardedAdmin):
 
     def log_addition(self, request: HttpRequest, obj: Image, message: Any) -> None:  # type: ignore[override]
         """Nothing: the intake logs what is new, and a picture that we had is not."""
+
+    @admin.action(description="Set credit…", permissions=["change"])
+    def set_credit(self, request: HttpRequest, queryset: QuerySet[Image]) -> HttpResponse:
+        return credit_page(self, request, queryset)
+
+    set_credit.carries_states = True  # type: ignore[attr-defined]
 
     @admin.display(description="")
     def thumbnail(self, image: Image) -> SafeString:

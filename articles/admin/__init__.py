@@ -2,6 +2,7 @@
 
 from articles.admin import (
     article,
+    bulk,
     checklist,
     handover,
     history,
@@ -14,6 +15,7 @@ from articles.admin import (
 
 __all__ = [
     "article",
+    "bulk",
     "checklist",
     "handover",
     "history",

@@ -62,7 +62,6 @@ FIELDSETS: list[Any] = [
 class ArticleAdmin(StoryList):
     form = StoryForm
     raw_id_fields = ["picture"]
-    actions = None
     change_form_template = "admin/articles/article/change_form.html"
 
     # Who may

@@ -18,7 +18,8 @@ from django.utils.dateparse import parse_date
 from django.utils.safestring import SafeString
 
 from articles import desk, filters, finding, marks, preferences
-from articles.admin import panel
+from articles.admin import bulk, panel
+from articles.bulk import MOST as MOST_AT_ONCE
 from articles.models import Article, Section
 from articles.models.article import Kind
 from articles.permissions import person_of
@@ -185,6 +186,7 @@ class StoryList(ModelAdmin):
     list_max_show_all = 200
     show_facets = ShowFacets.NEVER
     show_full_result_count = False
+    actions = ["change_selected"]
     change_list_template = "admin/articles/article/change_list.html"
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -194,6 +196,20 @@ class StoryList(ModelAdmin):
         self, request: HttpRequest, queryset: QuerySet[Article], search_term: str
     ) -> tuple[QuerySet[Article], bool]:
         return finding.found(queryset, search_term), False
+
+    def has_bulk_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("articles.bulk_article")
+
+    @admin.action(description="Change selected…", permissions=["bulk"])
+    def change_selected(self, request: HttpRequest, queryset: QuerySet[Article]) -> HttpResponse:
+        """Go on with the selected stories where what to change is chosen."""
+        if request.POST.get("select_across") == "1":
+            request.POST = request.POST.copy()
+            ids = [str(pk) for pk in queryset.values_list("pk", flat=True)[: MOST_AT_ONCE + 1]]
+            request.POST.setlist("_selected_action", ids)  # type: ignore[attr-defined]
+        return bulk.bulk_view(request, site=self.admin_site)
+
+    change_selected.carries_states = True  # type: ignore[attr-defined]  # it carries the revision of each story
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         shown: dict[str, Any] = {"title": "Stories"}

@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
-from articles import drafting, looking, planning, presence, publishing, recovery
+from articles import bulk, drafting, looking, planning, presence, publishing, recovery
 from articles.models import Article, DeskPreference, SavedFilter
 from newsroom import jobs
 from newsroom.testing.browser import login, open_group
@@ -137,6 +137,8 @@ def furnish_desk() -> list[Place]:
     drafting.save_draft(live, {"body": RICH}, by=ed, base_revision=live.revision_number)
     publishing.update(live, by=ed, note="More words.")
     item = send_wire_story()
+    asked = {"section": make_section("sport")}
+    change = bulk.carry_out("section", asked, [bulk.Picked(story.pk, 1) for story in (draft, review)], by=ed)
     DeskPreference.objects.create(user=chloe, view="table")
     SavedFilter.objects.create(user=ed, place="desk", name="Ferries", query="mine=1&q=ferry")
     planning.plan({"budget_line": "Ferry talks end", "due_at": now + timedelta(minutes=20), "assignee": rita}, by=ed)
@@ -183,6 +185,9 @@ def furnish_desk() -> list[Place]:
         Place("restore", f"{story}/{live.pk}/revisions/1/restore/", "ed"),
         Place("stories", f"{story}/", "ed"),
         Place("stories asked", f"{story}/?q=ferry&state=writing&until=2030-01-01", "ed"),
+        Place("change several", f"{story}/", "ed", choose_two),
+        Place("change several, shown", f"{story}/", "ed", choose_and_rehearse),
+        Place("changed together", f"/desk/articles/bulkchange/{change.pk}/change/", "ed"),
         Place("notifications", "/desk/notifications/", "rita"),
         Place("wire", "/desk/wire/wireitem/", "wendy"),
         Place("wire item", f"/desk/wire/wireitem/{item.pk}/change/", "wendy"),
@@ -275,6 +280,22 @@ def clash_over(article: Article) -> Callable[[Page], object]:
         page.get_by_label("Write it anew").first.check()
 
     return act
+
+
+def choose_two(page: Page) -> None:
+    page.locator("input.action-select").first.check()
+    page.locator("input.action-select").nth(1).check()
+    page.get_by_label("Action:").select_option("change_selected")
+    page.get_by_role("button", name="Go", exact=True).click()
+    page.get_by_role("button", name="See what would happen").wait_for()
+
+
+def choose_and_rehearse(page: Page) -> None:
+    choose_two(page)
+    page.get_by_label("Set urgency").check()
+    page.get_by_label("Urgency:").fill("2")
+    page.get_by_role("button", name="See what would happen").click()
+    page.get_by_text("Nothing was changed yet.").wait_for()
 
 
 def press_plan(page: Page) -> None:

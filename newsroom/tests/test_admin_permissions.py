@@ -19,7 +19,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from articles import drafting, handover, publishing, recovery, takedowns
+from articles import bulk, drafting, handover, publishing, recovery, takedowns
 from articles.models import Article, CheckRule, HistoryEntry, Recovery, StyleRule, Version
 from articles.states import Stage, Status, Verb
 from audit.models import AuditEntry
@@ -52,6 +52,7 @@ OUTSIDE = ["sam", "gone", "stranger"]
 MODELS = """
                         rita    ed      chloe   mo      wendy   pat     nobody
 articles.article        lacwh   lacwh   lacwh   lch     lacwh   lch     -
+articles.bulkchange     -       lch     lch     -       -       -       -
 articles.section        lch     lch     lacwdh  lch     lch     lch     -
 articles.historyentry   lch     lch     lch     lch     lch     lch     -
 articles.handover       lch     lacwh   lacwh   lch     lch     lch     -
@@ -89,6 +90,8 @@ view_on_site                  302   302   302   302   302   302   302
 desk_keys                     200   200   200   200   200   200   200
 desk_preferences              405   405   405   405   405   405   405
 desk_tabs                     405   405   405   405   405   405   405
+desk_bulk                     405   405   405   405   405   405   405
+articles_bulkchange_undo      405   405   405   405   405   405   405
 desk_plan                     200   200   200   403   200   403   403
 desk_assign                   403   200   200   403   403   403   403
 desk_act                      405   405   405   405   405   405   405
@@ -201,6 +204,7 @@ class Desk:
                 ContentType.objects.get(app_label="authors", model="author").pk,
                 self.rows["authors.author"].pk,
             ],
+            "articles_bulkchange_undo": [self.rows["articles.bulkchange"].pk],
             "desk_assign": [self.rows["articles.article"].pk],
             "desk_act": [self.rows["articles.article"].pk, "claim"],
             "articles_article_move": [self.rows["articles.article"].pk, "submit"],
@@ -253,6 +257,7 @@ def desk() -> Desk:
         "articles.takedown": takedowns.file(live.article, by=ed, asked_by="J.", request="Please."),
         "articles.checkrule": CheckRule.objects.create(code="picture_missing", level="advice"),
         "articles.stylerule": StyleRule.objects.create(name="Web", pattern="web site", reason="One word."),
+        "articles.bulkchange": bulk.carry_out("urgency", {"urgency": 4}, [bulk.Picked(draft.pk, 1)], by=ed),
         "auth.user": make_user("sam"), "auth.group": Group.objects.get(name="reporter"),
         "audit.auditentry": AuditEntry.objects.first(),
     }  # fmt: skip
