@@ -196,7 +196,7 @@ class BulkChangeAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         """Show what became of each story."""
         change = get_object_or_404(BulkChange.objects.select_related("by", "undone_by"), pk=_number(object_id))
-        if not self.has_view_permission(request, change):
+        if request.method == "POST" or not self.has_view_permission(request, change):
             raise PermissionDenied
         rows = list(change.rows.select_related("article").defer("article__body"))
         context = {
