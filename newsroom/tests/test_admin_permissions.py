@@ -257,7 +257,7 @@ def desk() -> Desk:
         "articles.takedown": takedowns.file(live.article, by=ed, asked_by="J.", request="Please."),
         "articles.checkrule": CheckRule.objects.create(code="picture_missing", level="advice"),
         "articles.stylerule": StyleRule.objects.create(name="Web", pattern="web site", reason="One word."),
-        "articles.bulkchange": bulk.carry_out("urgency", {"urgency": 4}, [bulk.Picked(draft.pk, 1)], by=ed),
+        "articles.bulkchange": bulk.carry_out("urgency", {"urgency": 4}, [bulk.Picked(make_draft().pk, 1)], by=ed),
         "auth.user": make_user("sam"), "auth.group": Group.objects.get(name="reporter"),
         "audit.auditentry": AuditEntry.objects.first(),
     }  # fmt: skip
