@@ -51,11 +51,12 @@ class TestThePage:
             make_live(user, embargo_until=None)
         make_draft(user, embargo_until=now + timedelta(hours=2))
         SavedFilter.objects.create(user=user, place="desk", name="Mine", query="mine=1")
+        question = f"{DESK}?mine=1&section={make_section('world').pk}&q=f"
         for view in DeskPreference.View.values:
             DeskPreference.objects.update_or_create(user=user, defaults={"view": view})
 
             with django_assert_max_num_queries(20):
-                page = ed.get(f"{DESK}?mine=1&section={make_section('world').pk}&q=f")
+                page = ed.get(question)
             with django_assert_max_num_queries(20):
                 page = ed.get(DESK)
 

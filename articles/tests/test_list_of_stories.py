@@ -59,7 +59,7 @@ class TestTheList:
         column = ed.get(LIST).context["cl"].list_display.index("changed")
         assert shown(ed, f"o={column}") == ["Old", "New"]
 
-    def test_costs_twelve_queries_however_long_and_whatever_is_asked(self, ed, django_assert_max_num_queries):
+    def test_costs_twelve_queries_however_long_and_one_more_with_filters(self, ed, django_assert_max_num_queries):
         for number in range(60):
             make_draft(
                 section=make_section(f"part{number % 9}", parent=make_section("world")),
@@ -68,7 +68,7 @@ class TestTheList:
         SavedFilter.objects.create(user=make_user("ed"), place="stories", name="Mine", query="mine=1")
         ed.get(LIST)  # what Django keeps for good
         for query in ("", "p=2", "q=ferry", "state=writing&mine=1&kind=news", "until=2030-01-01&state=writing"):
-            with django_assert_max_num_queries(12):
+            with django_assert_max_num_queries(13 if "state" in query else 12):
                 ed.get(f"{LIST}?{query}")
 
     def test_says_what_to_do_when_it_is_empty(self, ed):
