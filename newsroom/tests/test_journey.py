@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article, HistoryEntry, Version
+from articles.models.version import VersionQuerySet
+from articles.undoing import UNDO_SECONDS
 from newsroom import jobs
 from newsroom.testing.factories import make_author, make_section, make_source, make_user
+from public import feeds, sitemaps
 from wire.models import Delivery, WireItem
 
 SAMPLES = Path(settings.BASE_DIR).parent / "shared" / "samples"
@@ -121,11 +125,14 @@ def test_a_wire_story_is_taken_edited_published_corrected_and_killed():
         assert part in page, part
     assert "Moves an updated version" not in page
     assert "For use by subscribers only" not in page
-    places = ["/", "/world/", "/authors/rita-ferrier/", "/tags/ukraine/", "/sources/reuters/", "/feed.rss",
-              "/news-sitemap.xml", "/search/?q=exchange"]  # fmt: skip
+    places = ["/", "/world/", "/authors/rita-ferrier/", "/tags/ukraine/", "/sources/reuters/", "/search/?q=exchange"]
     jobs.tick()
     for place in places:
         assert address in reader.get(place).content.decode(), place
+    for place in ("/feed.rss", "/news-sitemap.xml"):  # they hear of it when it cannot be undone
+        assert address not in reader.get(place).content.decode(), place
+    heard_at = version.published_at + timedelta(seconds=UNDO_SECONDS)
+    assert feeds.newest(VersionQuerySet.all, heard_at) == sitemaps.newest(heard_at) == [version]
 
     # 5. Corrected, updated, withdrawn, republished, killed
     article.refresh_from_db()
@@ -154,7 +161,7 @@ def test_a_wire_story_is_taken_edited_published_corrected_and_killed():
     assert "The agency has withdrawn this story." in gone.content.decode()
     assert HEADLINE not in gone.content.decode()
     jobs.tick()
-    for place in [*places, "/corrections/"]:
+    for place in [*places, "/feed.rss", "/news-sitemap.xml", "/corrections/"]:
         assert address not in reader.get(place).content.decode(), place
 
     # Every step is a row in the history: who, when, why
