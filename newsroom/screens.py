@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
 
 from articles import takedowns
-from articles.admin import bulk, desk, notifications, planning, tabs
+from articles.admin import bulk, calendar, desk, notifications, planning, tabs
 from articles.permissions import may
 from newsroom.models import Heartbeat
 from wire.advisories import killed_uses
@@ -54,6 +54,9 @@ def addresses(site: AdminSite) -> tuple[list[URLPattern | URLResolver], str, str
         path("preferences/", guarded(desk.preferences_view), name="desk_preferences"),
         path("tabs/", guarded(tabs.tabs_view), name="desk_tabs"),
         path("bulk/", guarded(bulk.bulk_view), name="desk_bulk"),
+        path("calendar/", guarded(calendar.calendar_view), name="desk_calendar"),
+        path("calendar/key/", guarded(calendar.key_view), name="desk_calendar_key"),
+        path("calendar/feed/<str:token>.ics", calendar.feed_view, name="desk_calendar_feed"),  # the address is the key
         path("plan/", guarded(planning.plan_view), name="desk_plan"),
         path("story/<int:object_id>/assign/", guarded(planning.assign_view), name="desk_assign"),
         path("story/<int:object_id>/<slug:act>/", guarded(desk.act_view), name="desk_act"),

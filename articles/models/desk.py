@@ -96,6 +96,7 @@ class DeskPreference(models.Model):
     user = models.OneToOneField(PERSON, models.CASCADE, related_name="desk_preference")
     view = models.CharField(max_length=5, choices=View.choices, default=View.BOARD)
     single_keys = models.BooleanField("shortcuts of a single key", default=True)
+    calendar_key = models.PositiveIntegerField(default=0, editable=False)  # which address of the calendar is good
 
     def __str__(self) -> str:
         return f"{self.user}: {self.view}"

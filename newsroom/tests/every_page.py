@@ -185,6 +185,8 @@ def furnish_desk() -> list[Place]:
         Place("restore", f"{story}/{live.pk}/revisions/1/restore/", "ed"),
         Place("stories", f"{story}/", "ed"),
         Place("stories asked", f"{story}/?q=ferry&state=writing&until=2030-01-01", "ed"),
+        Place("calendar", "/desk/calendar/", "ed"),
+        Place("calendar as a list", "/desk/calendar/?view=list", "rita"),
         Place("change several", f"{story}/", "ed", choose_two),
         Place("change several, shown", f"{story}/", "ed", choose_and_rehearse),
         Place("changed together", f"/desk/articles/bulkchange/{change.pk}/change/", "ed"),

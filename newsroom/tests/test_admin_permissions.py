@@ -90,6 +90,9 @@ view_on_site                  302   302   302   302   302   302   302
 desk_keys                     200   200   200   200   200   200   200
 desk_preferences              405   405   405   405   405   405   405
 desk_tabs                     405   405   405   405   405   405   405
+desk_calendar                 200   200   200   200   200   200   403
+desk_calendar_key             405   405   405   405   405   405   405
+desk_calendar_feed            404   404   404   404   404   404   404
 desk_bulk                     405   405   405   405   405   405   405
 articles_bulkchange_undo      405   405   405   405   405   405   405
 desk_plan                     200   200   200   403   200   403   403
@@ -205,6 +208,7 @@ class Desk:
                 self.rows["authors.author"].pk,
             ],
             "articles_bulkchange_undo": [self.rows["articles.bulkchange"].pk],
+            "desk_calendar_feed": ["forged"],
             "desk_assign": [self.rows["articles.article"].pk],
             "desk_act": [self.rows["articles.article"].pk, "claim"],
             "articles_article_move": [self.rows["articles.article"].pk, "submit"],
@@ -419,7 +423,7 @@ class TestScreens:
     @pytest.mark.parametrize("person", OUTSIDE)
     def test_send_outsiders_to_the_login(self, desk: Desk, person: str):
         client = client_of(person)
-        for name in SCREEN_TABLE.keys() - {"login", "logout"} - DOORS:
+        for name in SCREEN_TABLE.keys() - {"login", "logout", "desk_calendar_feed"} - DOORS:
             assert leads_to_login(client.get(desk.address(name))), name
         for name in DOORS:
             assert client.get(desk.address(name)).status_code == 405, name
