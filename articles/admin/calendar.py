@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 from django.conf import settings
@@ -62,7 +62,8 @@ def changes_of_clock(first: date, count: int) -> str:
     """Say on which of these days the newsroom's clocks change, or nothing."""
     said = []
     for day in (first + timedelta(days=number) for number in range(count)):
-        hours = (agenda.begins(day + timedelta(days=1)) - agenda.begins(day)).total_seconds() / 3600
+        begins, ends = (agenda.begins(each).astimezone(UTC) for each in (day, day + timedelta(days=1)))
+        hours = (ends - begins).total_seconds() / 3600  # in UTC: two times of one zone are subtracted by the wall clock
         if hours != 24:
             said.append(f"{day:%A} {day.day} {day:%B} has {hours:g} hours: the clocks change.")
     return " ".join(said)
