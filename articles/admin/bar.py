@@ -65,8 +65,8 @@ class Weight:
 
 
 WEIGHTS = (
-    Weight("minor", "Minor", "typing errors; the date stays", Verb.UPDATE),
-    Weight("update", "Update", "new facts; “Updated” is now", Verb.UPDATE),
+    Weight("minor", "Minor", "the date stays", Verb.UPDATE),
+    Weight("update", "Update", "“Updated” is now", Verb.UPDATE),
     Weight("correct", "Correction", "it was wrong", Verb.CORRECT),
     Weight("clarify", "Clarification", "it was unclear", Verb.CLARIFY),
     Weight("annotate", "Editor’s note", "readers should know", Verb.ANNOTATE),
