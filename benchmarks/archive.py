@@ -240,10 +240,12 @@ def _write_desk(texts: list[stories.DemoStory], cast: Cast, now: datetime) -> No
     )  # fmt: skip
 
 
-def new() -> float:
-    """Make the archive in a new database, searchable; return how many seconds of work the search index took."""
-    database.use_new("archive")
+def new(*, searchable: bool = True) -> float:
+    """Make the archive in a new database; return how many seconds of work the readers' search index took."""
+    database.use_new("archive" if searchable else "desk")
     build()
+    if not searchable:
+        return 0.0
     start = process_time()
     with transaction.atomic():
         search.rebuild()
