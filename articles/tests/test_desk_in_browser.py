@@ -117,7 +117,7 @@ class TestKeys:
         in_review()
         page = desk()
         page.keyboard.press("?")
-        expect(page.get_by_role("dialog")).to_contain_text("next and previous story")
+        expect(page.get_by_role("dialog")).to_contain_text("In a list: next and previous")
         page.keyboard.press("Escape")
 
         page.get_by_role("button", name="Keys: on").click()

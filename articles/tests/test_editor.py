@@ -97,7 +97,7 @@ class TestPictures:
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
 
-        expect(page.locator("dialog")).to_have_count(0)
+        expect(page.locator(".picture-dialog")).to_have_count(0)
         assert page.evaluate(IN_THE_TEXT)
         page.keyboard.press("Control+s")
         expect(page.get_by_text("Saved, revision 2.")).to_be_visible()
@@ -114,7 +114,7 @@ class TestPictures:
         page.keyboard.press("Control+Shift+M")
         expect(page.locator(".picture-warning")).to_have_text("No credit: cannot go out")
         page.keyboard.press("Escape")
-        expect(page.locator("dialog")).to_have_count(0)
+        expect(page.locator(".picture-dialog")).to_have_count(0)
         page.keyboard.type(" Late.")
 
         assert text_in(page) == "<p>The ferry left. Late.</p>"
@@ -128,6 +128,7 @@ class TestPictures:
         page.get_by_label("What it shows").fill("A ferry")
         page.get_by_label("Wider than the text").check()
         page.get_by_role("button", name="Use this").click()
+        expect(page.locator(".picture-dialog")).to_have_count(0)
 
         assert text_in(page) == body.replace("<figure", '<figure class="wide"').replace('alt="b"', 'alt="A ferry"')
 

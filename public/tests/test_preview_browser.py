@@ -59,6 +59,8 @@ class TestThePreview:
 
     def test_is_in_order_for_everybody(self, preview):
         page, _ = preview
-        expect(page.frame_locator("iframe[name=preview]").locator("h1")).to_be_visible()
+        shown = page.frame_locator("iframe[name=preview]").locator("h1")
+        expect(shown).to_have_text("The ferry as it stands on the screen")
+        page.wait_for_load_state("networkidle")
 
         assert axe(page) == []

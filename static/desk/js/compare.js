@@ -29,7 +29,9 @@ if (steps && changes.length) {
   addEventListener("keydown", (event) => {
     const isWriting = event.target.closest?.("input, select, textarea, [contenteditable]");
     if (isWriting || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "n") step(1);
-    else if (event.key === "p") step(-1);
-  });
+    const way = { n: 1, p: -1 }[event.key];
+    if (!way) return;
+    event.preventDefault(); // here n is the next change, elsewhere a new story
+    step(way);
+  }, true);
 }
