@@ -85,12 +85,13 @@ def asked(values: QueryDict, article: Article) -> Asked | None:
     name, _, variant = values.get("_move", "").partition(":")
     if name not in set(Verb):
         return None
-    verb, words = Verb(name), {}
+    verb = Verb(name)
+    words: dict[str, Any] = {}
     if verb == Verb.UPDATE:
         weight = next((each for each in WEIGHTS if each.name == values.get("weight")), None)
         verb = weight.verb if weight else verb
         words = {"is_minor": weight.name == "minor"} if weight and verb == Verb.UPDATE else {}
-    if variant:
+    if variant and verb == Verb.SCHEDULE and article.embargo_until:
         words["publish_at"] = article.embargo_until
     place = _PLACES.get(verb, GO)
     words["note"] = values.get(f"{place}_note", "")[:LONGEST]

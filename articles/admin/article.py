@@ -103,7 +103,7 @@ class ArticleAdmin(StoryList):
             attributes["write"] = None
         else:
             attributes["holds"] = offers.adopted(request, obj)
-        made = type(form.__name__, (form,), {name: _unbound(value) for name, value in attributes.items()})
+        made: Any = type(form.__name__, (form,), {name: _unbound(value) for name, value in attributes.items()})
         shown_by_itself = set(LIST_FIELDS)
         made._meta.fields = [name for name in made._meta.fields if name not in shown_by_itself]
         return made

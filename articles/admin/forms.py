@@ -82,7 +82,8 @@ class StoryForm(forms.ModelForm):
         rows = {"authors": authors, "assignee": story.assignee, "source": story.source}
         for name, row in rows.items():
             if name in self.fields:
-                self.fields[name].known = row
+                field: Any = self.fields[name]
+                field.known = row
                 self.initial[name] = row
         if "picture" in self.fields:
             self.fields["picture"].widget.known = story.picture

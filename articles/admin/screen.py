@@ -20,7 +20,7 @@ def with_all(stories: QuerySet[Article]) -> QuerySet[Article]:
     bylines = Prefetch("bylines", Byline.objects.select_related("author"))
     rows = stories.select_related("section__parent", "source", "changed_by", "picture", "assignee")
     rows = readiness.with_same_headline(rows, now=timezone.now())
-    return rows.prefetch_related(bylines, "tags", noting.prefetched())
+    return rows.prefetch_related(bylines, "tags", noting.prefetched())  # type: ignore[misc]  # taggit's manager can
 
 
 def context(article: Article, request: HttpRequest, form: BaseForm, *, can_edit: bool) -> dict[str, Any]:

@@ -272,6 +272,15 @@ class TestWhoMay:
         assert not Version.objects.exists()
         assert "is not possible for you now" in rita.words("#refusal")[0]
 
+    @pytest.mark.parametrize("value", ["schedule:embargo", "kill:embargo", "publish:embargo"])
+    def test_a_hand_made_variant_asks_for_nothing_more(self, screen, value):
+        ed = screen("ed", make_live().article if value.startswith("kill") else make_draft())
+
+        ed.press(value, standfirst="Nobody minded the fog over the harbour.")
+
+        assert ed.article.standfirst == "Nobody minded the fog over the harbour."
+        assert ed.article.publish_at is None
+
     def test_a_word_that_is_no_verb_only_saves(self, screen):
         rita = screen("rita", make_draft(make_user("rita")))
 
