@@ -135,9 +135,14 @@ def corrections(request: HttpRequest) -> HttpResponse:
     return _send(request, feed, channel)
 
 
+def told(narrow: undoing.Narrow, now: datetime) -> undoing.Settled:
+    """Return the stories that a feed tells of, as they can no longer be undone: those that `narrow` leaves."""
+    return undoing.settled(now).each(narrow)
+
+
 def newest(narrow: undoing.Narrow, now: datetime) -> list[Version]:
-    """Return what a feed tells: the newest SIZE stories that `narrow` leaves, as they can no longer be undone."""
-    return undoing.settled(now).each(lambda stories: narrow(stories).select_related(*SHOWN)).first(SIZE)
+    """Return what a feed tells: the newest SIZE of its stories."""
+    return told(narrow, now).each(lambda stories: stories.select_related(*SHOWN)).first(SIZE)
 
 
 def _send_stories(request: HttpRequest, channel: Channel, narrow: undoing.Narrow) -> HttpResponse:

@@ -22,13 +22,14 @@ from authors.models import Author
 from fronts.filling import fill
 from fronts.models import Front
 from public import feeds, sitemaps
-from public.preview import composed
+from public.preview import composed, planned_at
 from public.views import author, changes, listing, shell, source, tag
 from tags.models import Tag
 
 Narrow = undoing.Narrow
 Ask = Callable[[Version, datetime], str]  # the reason why it does not show there; empty when it shows
 NOT_HERE = "This newsroom has none."
+BLOCKED = "The moderators have blocked the tag."
 HEARD_LATER = "Feeds hear of it when it can no longer be undone, at {:%H:%M:%S}."
 
 
@@ -77,7 +78,8 @@ def _present(article: Article, now: datetime) -> Answers:
         subject = composed(_fresh(article), now=now)
     except BodyError:
         return {"Page": ("", why)}
-    return {one.name: (one.url, NOT_HERE if one.ask is nowhere else why) for one in surfaces_of(subject)}
+    reasons: dict[Ask, str] = {nowhere: NOT_HERE, blocked: BLOCKED}
+    return {one.name: (one.url, reasons.get(one.ask, why)) for one in surfaces_of(subject)}
 
 
 def _future(article: Article, at: datetime) -> Answers:
@@ -87,7 +89,8 @@ def _future(article: Article, at: datetime) -> Answers:
         try:
             version = _go_out(_fresh(article), at)
         except (WorkflowError, BodyError) as error:
-            answers = {name: (url, _last_words(error)) for name, (url, _) in _present(article, at).items()}
+            why, there = _last_words(error), _present(article, at).items()
+            answers = {name: (url, now if now in {NOT_HERE, BLOCKED} else why) for name, (url, now) in there}
         else:
             answers = {one.name: (one.url, one.ask(version, later)) for one in surfaces_of(version)}
         transaction.set_rollback(True)
@@ -111,10 +114,8 @@ def _fresh(article: Article) -> Article:
 
 
 def _time_in_question(article: Article, now: datetime) -> datetime | None:
-    if article.publish_at:
-        return max(article.publish_at, now)
     waits = article.status in {Status.DRAFT, Status.WITHDRAWN} or article.has_unpublished_changes
-    return now if waits and article.status not in {Status.KILLED, Status.SPIKED} else None
+    return planned_at(article, now) if waits and article.status not in {Status.KILLED, Status.SPIKED} else None
 
 
 def why_not_live(article: Article, now: datetime) -> str:
@@ -150,10 +151,16 @@ def surfaces_of(version: Version) -> Iterator[Surface]:
         narrow = partial(listing.stories_in, section)
         yield Surface(f"Section {section.name}", section.get_absolute_url(), in_list(narrow))
         yield Surface(f"Feed of {section.name}", listing.feed_address(section), in_feed(narrow))
-    for name in version.tag_names:
-        yield from _of_tag(name["slug"], name["name"])
-    for byline in version.bylines:
-        yield from _of_author(byline["slug"], byline["name"])
+    tags = _tags_of(version)
+    with_a_page = set(tag.with_a_page().filter(pk__in=[found.pk for found in tags]))
+    for found in tags:
+        yield from _of_tag(found, has_page=found in with_a_page)
+    for person in _authors_of(version):
+        narrow = partial(author.stories_by, person)
+        yield Surface(f"Author {person.name}", person.get_absolute_url(), in_list(narrow))
+        yield Surface(
+            f"Feed of author {person.name}", reverse("public:author-feed", args=[person.slug]), in_feed(narrow)
+        )
     if version.source:
         narrow = partial(source.stories_from, version.source)
         slug = version.source.slug
@@ -169,20 +176,28 @@ def surfaces_of(version: Version) -> Iterator[Surface]:
         yield Surface(name, "", nowhere)
 
 
-def _of_tag(slug: str, name: str) -> Iterator[Surface]:
-    found = Tag.objects.filter(slug=slug).first()
-    if found is not None:
-        narrow = partial(tag.stories_with, found)
-        yield Surface(f"Tag {name}", reverse("public:tag", args=[slug]), in_list(narrow))
-        yield Surface(f"Feed of tag {name}", reverse("public:tag-feed", args=[slug]), in_feed(narrow))
+def _tags_of(version: Version) -> list[Tag]:
+    """Return the tags under which readers find a version, and those of a working copy that are blocked."""
+    if version.pk:
+        return list(Tag.objects.filter(version_tags__version=version).order_by("name"))
+    return list(version.article.tags.order_by("name"))
 
 
-def _of_author(slug: str, name: str) -> Iterator[Surface]:
-    found = Author.objects.filter(slug=slug).first()
-    if found is not None:
-        narrow = partial(author.stories_by, found)
-        yield Surface(f"Author {name}", reverse("public:author", args=[slug]), in_list(narrow))
-        yield Surface(f"Feed of author {name}", reverse("public:author-feed", args=[slug]), in_feed(narrow))
+def _authors_of(version: Version) -> list[Author]:
+    if version.pk:
+        return list(Author.objects.filter(version_authors__version=version).order_by("version_authors__position"))
+    return [byline.author for byline in version.article.bylines.select_related("author")]
+
+
+def _of_tag(found: Tag, *, has_page: bool) -> Iterator[Surface]:
+    narrow = partial(tag.stories_with, found)
+    yield Surface(f"Tag {found.name}", found.get_absolute_url(), in_list(narrow) if has_page else blocked)
+    feed = reverse("public:tag-feed", args=[found.slug])
+    yield Surface(f"Feed of tag {found.name}", feed, in_feed(narrow) if has_page else blocked)
+
+
+def blocked(version: Version, at: datetime) -> str:
+    return BLOCKED
 
 
 def live(version: Version, at: datetime) -> str:
@@ -199,7 +214,8 @@ def in_list(narrow: Narrow) -> Ask:
 
 def in_feed(narrow: Narrow) -> Ask:
     def ask(version: Version, at: datetime) -> str:
-        if any(one.article_id == version.article_id for one in feeds.newest(narrow, at)):
+        told = feeds.told(narrow, at).each(lambda stories: stories.only("article_id", "first_published_at"))
+        if any(one.article_id == version.article_id for one in told.first(feeds.SIZE)):
             return ""
         return _still_young(version, at) or f"It is not among the newest {feeds.SIZE}."
 
@@ -232,7 +248,7 @@ def in_news_sitemap(version: Version, at: datetime) -> str:
 
 def among_corrections(version: Version, at: datetime) -> str:
     shows = Version.objects.live_notes().filter(article_id=version.article_id).exists()
-    return "" if shows else "It has no correction."
+    return "" if shows else "It has no correction and no note."
 
 
 def has_changes(version: Version, at: datetime) -> str:

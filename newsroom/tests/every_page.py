@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
-from articles import bulk, drafting, looking, planning, presence, publishing, recovery
+from articles import bulk, drafting, looking, planning, presence, publishing, recovery, sharing
 from articles.models import Article, DeskPreference, SavedFilter
 from newsroom import jobs
 from newsroom.testing.browser import login, open_group
@@ -97,6 +97,15 @@ def furnish_readers() -> list[Place]:
     german = make_live(now=now, language="de", headline="Betriebsunterbrechungsversicherung im Hafen", body=GERMAN)
     gone = make_live(now=now)
     publishing.kill(gone.article, by=make_user("ed"), note="Wrong.", public_text="This story was false.", now=now)
+    legal = make_live(now=now)
+    publishing.kill(legal.article, by=make_user("ed"), note="x", public_text="A court ordered this.", is_legal=True)
+    changed = make_live(now=now - timedelta(hours=2), body=RICH).article
+    save = {"headline": "Two ferries leave at dawn, not twelve", "body": RICH.replace("rope", "oil")}
+    changed = drafting.save_draft(changed, save, by=make_user("ed"), base_revision=changed.revision_number)
+    publishing.correct(changed, by=make_user("ed"), public_text="Two, not twelve.", now=now - timedelta(hours=1))
+    unseen = make_draft(body=RICH, picture=make_image(), embargo_until=now + timedelta(days=1))
+    links = [sharing.token_of(sharing.make_link(unseen, by=make_user("ed"), label=f"Board {n}")) for n in range(2)]
+    sharing.revoke(unseen.preview_links.get(label="Board 1"), by=make_user("ed"))
     for number in range(4):
         make_live(now=now - timedelta(hours=number), picture=make_image() if number % 2 else None)
     jobs.tick()
@@ -115,6 +124,10 @@ def furnish_readers() -> list[Place]:
         Place("corrections", "/corrections/"),
         Place("404", "/no/such/page/"),
         Place("410", gone.get_absolute_url()),
+        Place("451", legal.get_absolute_url()),
+        Place("what changed", f"/{changed.path}/changes/"),
+        Place("preview by link", f"/preview/{links[0]}/"),
+        Place("ended preview", f"/preview/{links[1]}/"),
     ]
 
 
@@ -136,6 +149,7 @@ def furnish_desk() -> list[Place]:
     live = make_live(ed, now=now - timedelta(hours=1)).article
     drafting.save_draft(live, {"body": RICH}, by=ed, base_revision=live.revision_number)
     publishing.update(live, by=ed, note="More words.")
+    sharing.make_link(draft, by=ed, label="Harbour board")
     item = send_wire_story()
     asked = {"section": make_section("sport")}
     change = bulk.carry_out("section", asked, [bulk.Picked(story.pk, 1) for story in (draft, review)], by=ed)
@@ -183,6 +197,12 @@ def furnish_desk() -> list[Place]:
         Place("revisions", f"{story}/{live.pk}/revisions/", "ed"),
         Place("compare revisions", f"{story}/{live.pk}/revisions/compare/1/2/?view=columns", "ed"),
         Place("restore", f"{story}/{live.pk}/revisions/1/restore/", "ed"),
+        Place("preview", f"{story}/{draft.pk}/preview/", "rita"),
+        Place("preview in the dark", f"{story}/{live.pk}/preview/page/?scheme=dark", "ed"),
+        Place("preview on paper", f"{story}/{live.pk}/preview/page/?scheme=print", "ed"),
+        Place("preview of cards", f"{story}/{draft.pk}/preview/page/?part=cards", "ed"),
+        Place("preview links", f"{story}/{draft.pk}/links/", "ed"),
+        Place("where it shows", f"{story}/{review.pk}/surfaces/", "ed"),
         Place("stories", f"{story}/", "ed"),
         Place("stories asked", f"{story}/?q=ferry&state=writing&until=2030-01-01", "ed"),
         Place("calendar", "/desk/calendar/", "ed"),

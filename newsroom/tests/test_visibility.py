@@ -14,7 +14,7 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from articles import drafting, publishing
+from articles import drafting, publishing, undoing
 from articles.models import Article, Section, Version
 from images.models import Image
 from newsroom.testing.factories import (
@@ -46,9 +46,11 @@ STATES = [
     "withdrawn",
     "killed",
     "spiked",
+    "vault",
+    "undone",
     "corrected_withdrawn",
 ]
-NEVER_PUBLIC = ["draft", "in_review", "scheduled", "embargoed", "held", "spiked"]
+NEVER_PUBLIC = ["draft", "in_review", "scheduled", "embargoed", "held", "spiked", "vault", "undone"]
 NOTICES = {
     "withdrawn": "We are checking this story.",
     "killed": "This story was false.",
@@ -58,7 +60,7 @@ NOTICES = {
 
 @dataclass
 class World:
-    """Every hidden story, a live one with changes that nobody has published, and a second live one related to it."""
+    """Every hidden story, a live one with changes that were published and undone, and a second live one related to it."""
 
     hidden: dict[str, Article]
     live: Version
@@ -96,6 +98,8 @@ def world() -> World:
          "kicker": "SECRET kicker", "seo_title": "SECRET title", "social_headline": "SECRET social"},
         by=ed, base_revision=live.article.revision_number,
     )  # fmt: skip
+    publishing.correct(live.article, by=ed, note="Too early.", public_text="SECRET undone note.")
+    undoing.undo(live.article, by=ed)
     harbour = make_section("harbour", parent=make_section())
     Article.objects.update(section=harbour)
     lift_rules()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +21,8 @@ def page(request: HttpRequest, object_id: int, *, site: AdminSite) -> HttpRespon
     article = get_object_or_404(Article, pk=object_id)
     if not may(request.user, "view", article):
         raise PermissionDenied
-    rows, at = surfaces.mapped(article, now=timezone.now())
+    now = timezone.now()
+    rows, at = surfaces.mapped(article, now=now)
     context = {
         **site.each_context(request),
         "title": "Where will this show?",
@@ -27,8 +30,15 @@ def page(request: HttpRequest, object_id: int, *, site: AdminSite) -> HttpRespon
         "article": article,
         "rows": rows,
         "at": at,
-        "is_scheduled": article.publish_at is not None,
+        "when": _when(article, at, now),
         "now_count": sum(row.now == "" for row in rows),
         "then_count": sum(row.then == "" for row in rows),
     }
     return TemplateResponse(request, "admin/articles/article/surfaces.html", context)
+
+
+def _when(article: Article, at: datetime | None, now: datetime) -> str:
+    """Name the time that the second column speaks of."""
+    if article.publish_at:
+        return "At its time"
+    return "After its embargo" if at and at > now else "If it went out now"

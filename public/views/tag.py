@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -30,7 +31,12 @@ class Day:
 
 def find_tag(slug: str) -> Tag:
     """Return the tag at this address; raises Http404 for one that does not exist or is blocked."""
-    return get_object_or_404(Tag.objects.exclude(standing=Tag.Standing.BLOCKED), slug=slug)
+    return get_object_or_404(with_a_page(), slug=slug)
+
+
+def with_a_page() -> QuerySet[Tag]:
+    """Return the tags that have a page and a feed."""
+    return Tag.objects.exclude(standing=Tag.Standing.BLOCKED)
 
 
 def stories_with(tag: Tag, among: VersionQuerySet) -> VersionQuerySet:
