@@ -98,9 +98,7 @@ def _mark(article: Article, user: User) -> tuple[int, datetime] | None:
 def mark_seen(article: Article, user: User, *, upto: int, now: datetime) -> None:
     """Note that `user` has seen the story up to revision `upto`; never moves the mark back."""
     number = min(upto, article.revision_number)
-    Look.objects.bulk_create(
-        [Look(article=article, user=user, revision_number=number, at=now)], ignore_conflicts=True
-    )
+    Look.objects.bulk_create([Look(article=article, user=user, revision_number=number, at=now)], ignore_conflicts=True)
     Look.objects.filter(article=article, user=user, revision_number__lt=number).update(revision_number=number, at=now)
 
 

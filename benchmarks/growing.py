@@ -77,9 +77,7 @@ def _highest(model: type[Model]) -> int:
     return model._default_manager.aggregate(highest=Max("pk"))["highest"] or 0
 
 
-def _copy(
-    model: type[Model], copies: Copies, which: str, changed: Mapping[str, str], times: tuple[str, ...]
-) -> None:
+def _copy(model: type[Model], copies: Copies, which: str, changed: Mapping[str, str], times: tuple[str, ...]) -> None:
     """Insert copies of the rows that fit `which`; `changed` says in SQL what differs, `times` are moved back."""
     columns = [field.column for field in model._meta.concrete_fields]
     values = {"id": "t.id + k.n * {step}", **changed, **{name: _earlier(name) for name in times}}

@@ -89,9 +89,7 @@ class Result:
         return f"Live since {local.day} {local:%B}"
 
 
-def action_bar(
-    article: Article, user: Person, problems: list[Problem], acts: list[HistoryEntry]
-) -> dict[str, Any]:
+def action_bar(article: Article, user: Person, problems: list[Problem], acts: list[HistoryEntry]) -> dict[str, Any]:
     """Return what the bar offers this person.
 
     `primary`, `back` (Send back), `approve` and `more` are buttons; a live story has `weights`, and a `result` while

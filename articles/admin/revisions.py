@@ -34,9 +34,7 @@ def addresses(guarded: Callable[[Any], Any]) -> list[URLPattern]:
             guarded(compare_view),
             name="articles_article_compare_revisions",
         ),
-        path(
-            "<int:object_id>/revisions/<int:number>/restore/", guarded(restore_view), name="articles_article_restore"
-        ),
+        path("<int:object_id>/revisions/<int:number>/restore/", guarded(restore_view), name="articles_article_restore"),
     ]
 
 

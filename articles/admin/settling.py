@@ -32,9 +32,7 @@ class Settled:
     problems: dict[str, str] = field(default_factory=dict)
 
 
-def save(
-    article: Article, changes: dict[str, Any], *, by: User, base_revision: int, post: QueryDict
-) -> Article:
+def save(article: Article, changes: dict[str, Any], *, by: User, base_revision: int, post: QueryDict) -> Article:
     """Save what the story form or this screen sent. Raises ClashError, which page() shows, and what save_draft does."""
     seen = post.get(SEEN, "")
     if not (seen.isascii() and seen.isdigit()):

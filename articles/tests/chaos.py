@@ -87,8 +87,12 @@ class Actor:
         self.count += 1
         words = f"changed by process {self.seed} as its act {self.count}"
         changes = self.changes(snapshot, words)
-        saved = drafting.save_draft(article, changes, by=self.random.choice([*self.people.values()]), base_revision=base)
-        self.saves.append({"story": article.pk, "revision": saved.revision_number, "words": words, "in": next(iter(changes))})
+        saved = drafting.save_draft(
+            article, changes, by=self.random.choice([*self.people.values()]), base_revision=base
+        )
+        self.saves.append(
+            {"story": article.pk, "revision": saved.revision_number, "words": words, "in": next(iter(changes))}
+        )
         return "saved" if base == saved.revision_number - 1 else "merged"
 
     def changes(self, snapshot: dict[str, Any], words: str) -> dict[str, Any]:

@@ -124,7 +124,10 @@ class TestTheVerb:
         with refused("not_allowed"):
             setting.set_levels({"picture_missing": Wish("", "off")}, kind="", by=make_user("ed"))
 
-    @pytest.mark.parametrize("code, level, kind", [("no_such", "off", ""), ("picture_missing", "loud", ""), ("picture_missing", "off", "poem")])
+    @pytest.mark.parametrize(
+        "code, level, kind",
+        [("no_such", "off", ""), ("picture_missing", "loud", ""), ("picture_missing", "off", "poem")],
+    )
     def test_refuses_what_does_not_exist(self, code, level, kind):
         with refused("bad_words"):
             setting.set_levels({code: Wish("", level)}, kind=kind, by=make_user("chloe"))

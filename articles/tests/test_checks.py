@@ -132,7 +132,9 @@ class TestConditions:
         article, ed = make_draft(now=NOW), make_user("ed")
         note = noting.add(article, "Call the captain.", by=ed, is_must=True)
 
-        assert [problem.sentence for problem in readiness.blocking(article, now=NOW)] == ["Settle this note first: “Call the captain.”."]
+        assert [problem.sentence for problem in readiness.blocking(article, now=NOW)] == [
+            "Settle this note first: “Call the captain.”."
+        ]
         noting.resolve(note, by=ed)
         assert readiness.blocking(article, now=NOW) == []
 
@@ -148,7 +150,9 @@ class TestConditions:
 class TestPictures:
     def test_a_picture_in_the_text_needs_a_credit_and_a_description(self):
         image = make_image(credit="", alt="")
-        found = readiness.blocking(make_draft(now=NOW, body=f'{BODY}<figure data-image="{image.pk}"><img alt=""></figure>'), now=NOW)
+        found = readiness.blocking(
+            make_draft(now=NOW, body=f'{BODY}<figure data-image="{image.pk}"><img alt=""></figure>'), now=NOW
+        )
 
         assert [(problem.code, problem.field) for problem in found] == [
             ("body_picture_credit_missing", "body"), ("body_picture_alt_missing", "body"),
@@ -183,7 +187,10 @@ class TestAdvice:
             ("description", {"summary": "x" * 155}),
             ("link_missing", {"body": '<p><a href="/world/">More</a> ' + "The ferry left. " * 110 + "</p>"}),
             ("subheads", {"body": "<p>" + "The ferry left. " * 80 + "</p><h2>So</h2><p>" + "It left. " * 90 + "</p>"}),
-            ("quote_without_speaker", {"body": f"{BODY}<p>Ola Brandt said:</p><blockquote><p>We sail.</p></blockquote>"}),
+            (
+                "quote_without_speaker",
+                {"body": f"{BODY}<p>Ola Brandt said:</p><blockquote><p>We sail.</p></blockquote>"},
+            ),
             ("quote_without_speaker", {"body": f"{BODY}<blockquote><p>We sail.</p><cite>Ola</cite></blockquote>"}),
             ("quote_without_speaker", {"body": f'{BODY}<blockquote class="pull"><p>We sail.</p></blockquote>'}),
             ("slug_taken", {"slug": "nobody-has-this"}),
@@ -201,7 +208,9 @@ class TestAdvice:
         own = make_live(now=NOW - timedelta(days=31), headline="Ferry leaves at dawn").article
 
         assert "headline_again" not in codes(headline="Ferry leaves at dawn")
-        assert "headline_again" not in {problem.code for problem in readiness.problems(own, now=NOW - timedelta(days=30))}
+        assert "headline_again" not in {
+            problem.code for problem in readiness.problems(own, now=NOW - timedelta(days=30))
+        }
 
     def test_an_address_of_the_same_day_is_pointed_out(self):
         make_live(now=NOW, slug="ferry")
@@ -218,7 +227,9 @@ class TestDayWords:
     def test_words_that_will_mean_another_day_are_named_with_it(self):
         article = make_draft(now=NOW, body=f"{BODY}<p>It leaves tomorrow.</p>", due_at=NOW + timedelta(days=1))
 
-        sentences = [problem.sentence for problem in readiness.problems(article, now=NOW) if problem.code == "day_words"]
+        sentences = [
+            problem.sentence for problem in readiness.problems(article, now=NOW) if problem.code == "day_words"
+        ]
 
         day = NOW + timedelta(days=2)
         assert sentences == [f"“tomorrow” will mean {day:%A} {day.day} {day:%B}."]

@@ -51,7 +51,9 @@ class Writer:
     def choose(self, **choices: Any) -> Any:
         """Send the screen of choices: passages are named body_0 and so on."""
         sent = fields(self.page.content, "//form[.//input[@name='clash_seen']]")
-        given = {f"choice-{key.replace('_', '-')}": value for key, value in choices.items() if not key.startswith("hand_")}
+        given = {
+            f"choice-{key.replace('_', '-')}": value for key, value in choices.items() if not key.startswith("hand_")
+        }
         hands = {
             f"hand-{key.removeprefix('hand_').replace('_', '-')}": value
             for key, value in choices.items() if key.startswith("hand_")
@@ -186,9 +188,7 @@ class TestTheTextIsKept:
 
 
 class TestChoosing:
-    @pytest.mark.parametrize(
-        "choice, headline", [("theirs", "Ed's"), ("mine", "Rita's"), ("hand", "Both of them")]
-    )
+    @pytest.mark.parametrize("choice, headline", [("theirs", "Ed's"), ("mine", "Rita's"), ("hand", "Both of them")])
     def test_a_field(self, article, rita, choice, headline):
         save(article, headline="Ed's", kicker="At sea")
         rita.send(headline="Rita's", standfirst="Hers.")
@@ -215,7 +215,9 @@ class TestChoosing:
         save(article, body=BODY.replace("One", "1").replace("Two", "Six"))
         rita.send(body=BODY.replace("Two", "Seven").replace("Four", "4"))
 
-        rita.choose(body_0=choice, hand_body_0="<p onclick='x()'>Thirteen <b>came</b> back.<script>alert(1)</script></p>")
+        rita.choose(
+            body_0=choice, hand_body_0="<p onclick='x()'>Thirteen <b>came</b> back.<script>alert(1)</script></p>"
+        )
 
         assert fresh(article).body == ONE.replace("One", "1") + text + THREE + FOUR.replace("Four", "4")
 
@@ -342,7 +344,11 @@ class TestSomebodySavesOnceMore:
 
         assert rita.page.status_code == 409
         sent = fields(rita.page.content, "//form[.//input[@name='clash_seen']]")
-        assert (sent["headline"], sent["standfirst"], sent["tags"]) == (["Rita's second"], ["Ed's standfirst."], ["Ferry"])
+        assert (sent["headline"], sent["standfirst"], sent["tags"]) == (
+            ["Rita's second"],
+            ["Ed's standfirst."],
+            ["Ferry"],
+        )
         assert (sent["base_revision"], sent["clash_seen"]) == (["2"], ["3"])
         assert Recovery.objects.get().values["headline"] == "Rita's second"
 

@@ -156,7 +156,9 @@ class TestPictures:
     def test_show_files_of_ours_only(self, context, live_server):
         page = write(context, live_server, None)
 
-        page.evaluate(SET, '<figure data-image="7"><img src="https://example.org/media/x.jpg" alt="b"></figure><p>c</p>')
+        page.evaluate(
+            SET, '<figure data-image="7"><img src="https://example.org/media/x.jpg" alt="b"></figure><p>c</p>'
+        )
 
         assert page.frames[1].locator("figure img").get_attribute("src") is None
 
@@ -273,9 +275,13 @@ class TestAgreements:
         assert replaced == "<p>Recovered.</p>"
         assert text_in(page) == "<p>The ferry left.</p>"
 
-    def test_shortcuts_pressed_in_the_text_are_heard_on_the_desk_but_the_editors_own_are_not(self, context, live_server, article):
+    def test_shortcuts_pressed_in_the_text_are_heard_on_the_desk_but_the_editors_own_are_not(
+        self, context, live_server, article
+    ):
         page = write(context, live_server, article)
-        page.evaluate("() => { window.keys = []; addEventListener('keydown', ({ key, target }) => window.keys.push([key, target.id])); }")
+        page.evaluate(
+            "() => { window.keys = []; addEventListener('keydown', ({ key, target }) => window.keys.push([key, target.id])); }"
+        )
         page.evaluate(AT_THE_END)
 
         page.keyboard.press("Control+B")
@@ -335,7 +341,9 @@ class TestOrder:
         found += axe(page)
 
         assert found == []
-        assert page.evaluate("document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth")
+        assert page.evaluate(
+            "document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth"
+        )
 
     def test_the_editor_breaks_no_rule_with_whatever_is_open(self, context, live_server, scheme, width):
         """Its toolbar, list of formats, menu and dialogs; a dialog is examined once its fade is over."""

@@ -38,7 +38,12 @@ def address(name, *args):
 def autosave(client, story, user=None, **data):
     user = user or User.objects.get(pk=client.session["_auth_user_id"])
     where = address("autosave", story.pk) if story else address("autosave_new")
-    sent = {"tab": recovery.new_tab(user), "serial": "1", "base_revision": story.revision_number if story else "0", **data}
+    sent = {
+        "tab": recovery.new_tab(user),
+        "serial": "1",
+        "base_revision": story.revision_number if story else "0",
+        **data,
+    }
     return client.post(where, sent)
 
 
@@ -96,7 +101,9 @@ class TestTheAutosaveDoor:
 
     @pytest.mark.parametrize("number", ["-1", "x", "9" * 30, "²", ""])
     def test_reads_odd_numbers_as_none(self, story, number):
-        answer = autosave(client_of("rita"), story, headline="Typed", serial=number, base_revision=number, recovered=number)
+        answer = autosave(
+            client_of("rita"), story, headline="Typed", serial=number, base_revision=number, recovered=number
+        )
 
         assert answer.status_code == 200
         assert Recovery.objects.get().base_revision in {0, 2**31 - 1}
@@ -125,7 +132,7 @@ class TestTheAutosaveDoor:
 
         assert (own.status_code, own.json()["error"]) == (403, "stale")
         assert foreign.status_code == 403
-        assert b"csrf\"" not in foreign.content
+        assert b'csrf"' not in foreign.content
         assert again.status_code == 200
 
 

@@ -119,7 +119,9 @@ def test_the_same_person_in_two_tabs_is_offered_both_texts(context: OpenContext,
     expect(page.locator("#keeping-people")).to_contain_text("in another tab", timeout=PATIENCE_MS)
 
 
-def test_without_a_network_text_stays_in_the_browser_and_is_sent_later(context: OpenContext, live_server, story, troubles):
+def test_without_a_network_text_stays_in_the_browser_and_is_sent_later(
+    context: OpenContext, live_server, story, troubles
+):
     troubles.expect("ERR_INTERNET_DISCONNECTED")
     window = context()
     page = opened(window, live_server, story)
@@ -258,7 +260,10 @@ def test_presence_is_seen_within_ten_seconds_and_a_take_over_is_told(context: Op
     type_into_body(rita, " sentence.")
     rita.get_by_role("button", name="Save", exact=True).click()
     expect(rita.get_by_text("Saved, revision 5.")).to_be_visible()
-    assert (fresh(story).headline, fresh(story).body) == ("Ferry leaves, by Ed", "<p>One.</p><p>Two. Half a sentence.</p>")
+    assert (fresh(story).headline, fresh(story).body) == (
+        "Ferry leaves, by Ed",
+        "<p>One.</p><p>Two. Half a sentence.</p>",
+    )
 
 
 def test_a_text_the_desk_took_meanwhile_is_kept_for_its_writer(context: OpenContext, live_server, story, troubles):

@@ -54,7 +54,11 @@ class TestSeparateFields:
 
         assert (stored.headline, stored.standfirst, stored.kicker) == ("Ed's headline", "Rita's.", "At sea")
         revision = Revision.objects.get(article=article, number=3)
-        assert (revision.changed_fields, revision.kind, revision.saved_by) == (["standfirst"], "merge", make_user("rita"))
+        assert (revision.changed_fields, revision.kind, revision.saved_by) == (
+            ["standfirst"],
+            "merge",
+            make_user("rita"),
+        )
         assert revision.snapshot == drafting.snapshot(fresh(article))
 
     def test_the_same_change_by_both_is_one(self, article):

@@ -9,7 +9,9 @@ pytestmark = pytest.mark.django_db
 
 
 class TestOnly:
-    @pytest.mark.parametrize("text", ["Mira Halloran", " mira  HALLORAN ", "mira-halloran", "Mira Halloran (mira-halloran)"])
+    @pytest.mark.parametrize(
+        "text", ["Mira Halloran", " mira  HALLORAN ", "mira-halloran", "Mira Halloran (mira-halloran)"]
+    )
     def test_what_somebody_would_say_leads_to_the_row(self, text):
         mira = make_author("Mira Halloran")
 

@@ -88,7 +88,9 @@ class TestAPhrase:
     def test_still_stands_in_the_body_across_markup_and_lines(self, ed):
         story = make_draft(body="<p>Forty <strong>passengers</strong>\n were on board.</p>")
 
-        assert noting.still_stands(noting.add(story, "Count?", by=ed, field="body", quote="Forty passengers\nwere"), story)
+        assert noting.still_stands(
+            noting.add(story, "Count?", by=ed, field="body", quote="Forty passengers\nwere"), story
+        )
 
     def test_is_gone_when_the_text_changed(self, ed):
         story = make_draft(headline="Forty passengers on board")
@@ -183,7 +185,9 @@ class TestThePage:
 
         assert desk("ed").post(address, {"act": "resolve", "note": other.pk}).status_code == 404
 
-    @pytest.mark.parametrize("values", [{"act": "x"}, {"act": "resolve", "note": "x"}, {"act": "add", "parent": "9" * 40}])
+    @pytest.mark.parametrize(
+        "values", [{"act": "x"}, {"act": "resolve", "note": "x"}, {"act": "add", "parent": "9" * 40}]
+    )
     def test_nonsense_is_not_found(self, desk, address, values):
         assert desk("ed").post(address, {"text": "x", **values}).status_code == 404
 

@@ -53,11 +53,17 @@ class TestWhatWasRemoved:
         "pasted, sentence",
         [
             ('<font face="Arial">a</font><p style="font-family: Arial, sans-serif">b</p>', "1 font"),
-            ("<p style=\"font-family:'Times New Roman',serif\">a<span style='FONT-FAMILY: Arial'>b</span></p>", "2 fonts"),
+            (
+                "<p style=\"font-family:'Times New Roman',serif\">a<span style='FONT-FAMILY: Arial'>b</span></p>",
+                "2 fonts",
+            ),
             ('<p style="font-size:11pt">a<span style="font-size: 14px">b</span></p>', "2 sizes of type"),
             ('<p style="color: red">a<span style="color:windowtext">b</span></p>', "1 colour"),
             ("<p><u>a</u> <u> </u></p>", "1 underlining"),
-            ('<p>a<img src="https://example.org/a.jpg"><img src="data:image/png;base64,x"></p>', "2 pictures from elsewhere"),
+            (
+                '<p>a<img src="https://example.org/a.jpg"><img src="data:image/png;base64,x"></p>',
+                "2 pictures from elsewhere",
+            ),
             ('<p>a<img src="https://example.org/a.gif" width="1" height="1"></p>', "1 tracking pixel"),
             ('<p>a<img src="https://example.org/a.gif" style="display:none"></p>', "1 tracking pixel"),
             ("<p>a</p><iframe src='https://example.org/'></iframe><object></object>", "2 embedded frames"),
@@ -65,9 +71,18 @@ class TestWhatWasRemoved:
             ("<p>a</p><script>x()</script>", "1 script"),
             ("<p>a</p><form><input></form>", "1 form"),
             ("<p>a<del>b</del></p>", "1 deleted passage"),
-            ("<p>a<span style='display:none;mso-hide:all'>b</span><span style='display:none'> </span></p>", "1 hidden passage"),
-            ("<p>a</p><div style='mso-element:comment-list'><div style='mso-element:comment'>b</div></div>", "1 comment"),
-            ("<p>a <a href='javascript:x'>b</a> <a href='file:///c:/x'>c</a> <a href='#d'>e</a></p>", "2 links that nobody else can follow"),
+            (
+                "<p>a<span style='display:none;mso-hide:all'>b</span><span style='display:none'> </span></p>",
+                "1 hidden passage",
+            ),
+            (
+                "<p>a</p><div style='mso-element:comment-list'><div style='mso-element:comment'>b</div></div>",
+                "1 comment",
+            ),
+            (
+                "<p>a <a href='javascript:x'>b</a> <a href='file:///c:/x'>c</a> <a href='#d'>e</a></p>",
+                "2 links that nobody else can follow",
+            ),
         ],
         ids=str,
     )
@@ -167,7 +182,8 @@ class TestSize:
             pasting.receipt_of_paste("x" * 1_000_001, "x")
 
     @pytest.mark.parametrize(
-        "pasted", ["", " ", "<", "<?xml version='1.0' encoding='utf-8'?><p>a</p>", "\ud800\x00", "<p>" * 5000, "<b>" * 300_000]
+        "pasted",
+        ["", " ", "<", "<?xml version='1.0' encoding='utf-8'?><p>a</p>", "\ud800\x00", "<p>" * 5000, "<b>" * 300_000],
     )
     def test_anything_can_be_read(self, pasted):
         assert told(pasted, "<p>a</p>")
@@ -177,7 +193,11 @@ class TestSize:
 class TestSaving:
     def save(self, client, body):
         client.force_login(make_user("rita"))
-        page = client.post("/desk/articles/article/add/", {"headline": "x", "body": body, "kind": "news", "language": "en", "urgency": "5"}, follow=True)
+        page = client.post(
+            "/desk/articles/article/add/",
+            {"headline": "x", "body": body, "kind": "news", "language": "en", "urgency": "5"},
+            follow=True,
+        )
         return [str(message) for message in page.context["messages"]]
 
     def test_says_what_a_body_cannot_hold(self, client):
@@ -185,7 +205,10 @@ class TestSaving:
 
         found = self.save(client, body)
 
-        assert "Not saved, because a body cannot hold it: 1 picture from elsewhere, 1 script, 1 picture that is not in our library." in found
+        assert (
+            "Not saved, because a body cannot hold it: 1 picture from elsewhere, 1 script, 1 picture that is not in our library."
+            in found
+        )
         assert Article.objects.get().body == "<p>a</p>"
 
     def test_says_nothing_when_all_was_kept(self, client):
@@ -205,7 +228,9 @@ class TestSaving:
         article = make_draft(body="<p>a</p>")
 
         drafting.save_draft(article, {"body": f"<p>b</p>{figure}"}, by=ed, base_revision=1)
-        drafting.save_draft(article, {"body": "<p style='x'>c<img src='x'></p><script>x</script>"}, by=ed, base_revision=2)
+        drafting.save_draft(
+            article, {"body": "<p style='x'>c<img src='x'></p><script>x</script>"}, by=ed, base_revision=2
+        )
         drafting.save_draft(article, {"headline": "d", "body": "<p>c<u></u></p>"}, by=ed, base_revision=3)
 
         assert list(Revision.objects.order_by("number").values_list("receipt", flat=True)) == [
@@ -247,7 +272,9 @@ class TestTheView:
         assert answer.status_code == 413
         assert json.loads(answer.content)["sentence"].endswith("paste it in parts.")
 
-    @pytest.mark.parametrize("name, status", [("rita", 200), ("ed", 200), ("chloe", 200), ("wendy", 200), ("mo", 403), ("pat", 403)])
+    @pytest.mark.parametrize(
+        "name, status", [("rita", 200), ("ed", 200), ("chloe", 200), ("wendy", 200), ("mo", 403), ("pat", 403)]
+    )
     def test_is_for_those_who_write_stories(self, client, name, status):
         client.force_login(make_user(name))
 

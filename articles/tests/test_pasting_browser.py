@@ -110,11 +110,17 @@ WEB_PAGES = [
     ('<p>a <b style="font-weight: 400">b</b></p>', "<p>a b</p>"),
     ('<p>a <span style="font-weight: 700; font-style: italic">b</span></p>', "<p>a <em><strong>b</strong></em></p>"),
     ("<h1>a</h1><h5>b</h5>", "<h2>a</h2><h3>b</h3>"),
-    ('<p>a</p><p style="margin-left: 0.5in">b</p><p style="margin-left: 0.5in">c</p>', "<p>a</p><blockquote><p>b</p><p>c</p></blockquote>"),
+    (
+        '<p>a</p><p style="margin-left: 0.5in">b</p><p style="margin-left: 0.5in">c</p>',
+        "<p>a</p><blockquote><p>b</p><p>c</p></blockquote>",
+    ),
     ('<p style="margin-left: 40px">a</p><p style="margin-left: 40px">b</p>', "<p>a</p><p>b</p>"),
     ('<p>a</p><p class="Quotations">b</p>', "<p>a</p><blockquote><p>b</p></blockquote>"),
     ('<p>a</p><div class="yahoo_quoted"><p>b</p></div>', "<p>a</p><blockquote><p>b</p></blockquote>"),
-    ('<table><tr><td style="padding-left: 40px"><p style="margin-left: 40px">a</p></td></tr></table><p>b</p>', "<table><tbody><tr><td><p>a</p></td></tr></tbody></table><p>b</p>"),
+    (
+        '<table><tr><td style="padding-left: 40px"><p style="margin-left: 40px">a</p></td></tr></table><p>b</p>',
+        "<table><tbody><tr><td><p>a</p></td></tr></tbody></table><p>b</p>",
+    ),
     ("<p>a <del>not </del>guilty</p>", "<p>a guilty</p>"),
 ]
 

@@ -169,7 +169,9 @@ class TestPublishing:
 
 class TestReadiness:
     def test_lets_pictures_with_credit_and_description_pass(self):
-        assert codes(make_draft(body=f"{BODY}{figure(make_image())}{figure(make_image(alt=''), 'Described here')}")) == []
+        assert (
+            codes(make_draft(body=f"{BODY}{figure(make_image())}{figure(make_image(alt=''), 'Described here')}")) == []
+        )
 
     def test_names_the_picture_without_credit(self):
         body = f"{BODY}{figure(make_image())}{figure(make_image(credit=' ', title='Quay at dawn'))}"

@@ -27,7 +27,7 @@ LATER = NOW + timedelta(minutes=3)
 # What a sanitiser, a parser or a merge might be tempted to tidy
 ODD = (
     "<p>10&nbsp;km, 5&nbsp;&nbsp;%, a &amp; b, a &lt; b &gt; c, &amp;nbsp; and &amp;amp;</p>"
-    '<p>  two  spaces\tand a tab, "quotes" \'single\' “curly” – dash — soft\u00adhyphen zero\u200bwidth e\u0301</p>'
+    "<p>  two  spaces\tand a tab, \"quotes\" 'single' “curly” – dash — soft\u00adhyphen zero\u200bwidth e\u0301</p>"
     '<p>a<br>b<br><br>c <a href="https://harbour.example/?a=1&amp;b=2" title="&quot;x&quot; &lt; \'y\'">log</a></p>'
     "<ul><li>salt </li><li> rope</li></ul><blockquote><p>One</p><cite>Ola</cite></blockquote>"
     '<table><caption> A  b</caption><tbody><tr><th scope="row">x</th><td colspan="2"> 1 </td></tr></tbody></table>'

@@ -14,7 +14,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 class TestSteppingThroughChanges:
     def test_n_and_p_go_to_the_next_and_the_previous_change_but_not_while_writing(self, page, live_server):
-        article = make_draft(make_user("rita"), headline="One ferry", kicker="At sea", body="<p>One.</p><p>Two came.</p>")
+        article = make_draft(
+            make_user("rita"), headline="One ferry", kicker="At sea", body="<p>One.</p><p>Two came.</p>"
+        )
         changes = {"headline": "Two ferries", "kicker": "On land", "body": "<p>One.</p><p>Three came.</p>"}
         drafting.save_draft(article, changes, by=make_user("ed"), base_revision=1)
         login(page, live_server, "ed")

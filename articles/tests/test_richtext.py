@@ -121,9 +121,14 @@ class TestEditorAndSanitiserAgree:
 
 
 class TestPictures:
-    @pytest.mark.parametrize("src", ["/media/pictures/a.jpg", "https://example.org/x.jpg", "javascript:x", "data:image/png;base64,x"])
+    @pytest.mark.parametrize(
+        "src", ["/media/pictures/a.jpg", "https://example.org/x.jpg", "javascript:x", "data:image/png;base64,x"]
+    )
     def test_are_kept_by_number_and_never_by_address(self, src):
-        assert clean_body(f'<figure data-image="7"><img src="{src}" alt="a"></figure>') == '<figure data-image="7"><img alt="a"></figure>'
+        assert (
+            clean_body(f'<figure data-image="7"><img src="{src}" alt="a"></figure>')
+            == '<figure data-image="7"><img alt="a"></figure>'
+        )
 
     @pytest.mark.parametrize("number", ["", "x", "-7", "7.5", "12345678", "٧", "7 8"])
     def test_without_a_number_are_no_pictures_but_their_words_stay(self, number):
@@ -154,7 +159,10 @@ class TestPictures:
         )
 
     def test_part_the_paragraph_they_stand_in(self):
-        assert clean_body('<p>a<figure data-image="7"></figure>b</p>') == '<p>a</p><figure data-image="7"><img alt=""></figure><p>b</p>'
+        assert (
+            clean_body('<p>a<figure data-image="7"></figure>b</p>')
+            == '<p>a</p><figure data-image="7"><img alt=""></figure><p>b</p>'
+        )
 
     def test_of_other_peoples_copy_are_not_pictures_of_ours(self):
         text = '<p>a</p><figure data-image="7"><img alt="b"><figcaption>c</figcaption></figure>'
@@ -162,7 +170,9 @@ class TestPictures:
         assert clean_copy(text) == "<p>a</p><p>c</p>"
 
     def test_are_found_in_reading_order_with_what_they_mean(self):
-        body = clean_body(f'<p>a</p>{FIGURE}<blockquote><figure data-image="5"><img alt="&quot;x&quot; &lt; y"></figure></blockquote>')
+        body = clean_body(
+            f'<p>a</p>{FIGURE}<blockquote><figure data-image="5"><img alt="&quot;x&quot; &lt; y"></figure></blockquote>'
+        )
 
         first, second = figures(body)
 

@@ -73,7 +73,7 @@ class TestASaveWithoutASession:
         assert Article.objects.get().headline == "Typed <b>so</b>"
 
     def test_every_field_comes_through_unchanged(self, story):
-        where, values = typed(story, body=['<p>“Ferry” & \'salt\'</p>\r\n<p>ж</p>'], ednote=["one\r\ntwo"])
+        where, values = typed(story, body=["<p>“Ferry” & 'salt'</p>\r\n<p>ж</p>"], ednote=["one\r\ntwo"])
 
         _, carried = carried_form(Client().post(where, values))
 

@@ -113,7 +113,9 @@ class TestTheTable:
         assert set(STAGE_LABELS) == set(Stage)
 
     def test_every_verb_has_a_function_of_its_name(self):
-        assert {verb: function.__name__ for verb, function in verbs.FUNCTIONS.items()} == {verb: verb.value for verb in Verb}
+        assert {verb: function.__name__ for verb, function in verbs.FUNCTIONS.items()} == {
+            verb: verb.value for verb in Verb
+        }
 
     def test_every_permission_is_one_of_the_model(self):
         declared = {name for name, _ in Article._meta.permissions}

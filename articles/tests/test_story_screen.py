@@ -35,10 +35,13 @@ def select(root, *selectors):
         path = ""
         for step in selector.split():
             tag = re.match(r"[a-z0-9]*", step).group() or "*"
-            classes = "".join(f"[contains(concat(' ', @class, ' '), ' {name} ')]" for name in re.findall(r"\.([\w-]+)", step))
+            classes = "".join(
+                f"[contains(concat(' ', @class, ' '), ' {name} ')]" for name in re.findall(r"\.([\w-]+)", step)
+            )
             ids = "".join(f"[@id='{name}']" for name in re.findall(r"#([\w-]+)", step))
             attributes = "".join(
-                f"[@{name}='{value}']" if value else f"[@{name}]" for name, value in re.findall(r"\[([\w-]+)=?([\w-]*)\]", step)
+                f"[@{name}='{value}']" if value else f"[@{name}]"
+                for name, value in re.findall(r"\[([\w-]+)=?([\w-]*)\]", step)
             )
             path += f"//{tag}{classes}{ids}{attributes}"
         found += root.xpath(f".{path}")
@@ -229,7 +232,9 @@ class TestALiveStory:
     def test_one_press_publishes_the_kind_of_change_that_is_chosen(self, screen, weight, change):
         ed = screen("ed", make_live().article)
 
-        ed.press("update", standfirst="It was twelve, not thirteen.", weight=weight, go_public="We wrote 13; it was 12.")
+        ed.press(
+            "update", standfirst="It was twelve, not thirteen.", weight=weight, go_public="We wrote 13; it was 12."
+        )
 
         version = Version.objects.live().get()
         assert (version.change, version.standfirst) == (change, "It was twelve, not thirteen.")
@@ -313,7 +318,9 @@ class TestTheDoor:
     """What follows the text while it is written."""
 
     def follow(self, screen, **changes):
-        response = screen.client.post(f"/desk/articles/article/{screen.article.pk}/checklist/", screen.values(**changes))
+        response = screen.client.post(
+            f"/desk/articles/article/{screen.article.pk}/checklist/", screen.values(**changes)
+        )
         assert response.status_code == 200
         return lxml_html.fromstring(f"<div>{response.content.decode()}</div>")
 
@@ -366,7 +373,9 @@ class TestTheDoor:
     def test_what_is_typed_is_escaped(self, screen):
         ed = screen("ed", make_draft())
 
-        found = self.follow(ed, headline="<script>alert(1)</script>", body=f"{BODY}<p>We met Mx<img src=x onerror=alert(1)></p>")
+        found = self.follow(
+            ed, headline="<script>alert(1)</script>", body=f"{BODY}<p>We met Mx<img src=x onerror=alert(1)></p>"
+        )
 
         assert select(found, "script", "img[onerror]") == []
 

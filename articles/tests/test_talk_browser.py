@@ -16,7 +16,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def story(live_server):
     StyleRule.objects.create(name="Web", pattern="web site", suggestion="website", reason="One word.")
     make_user("rita")
-    return make_draft(make_user("ed"), headline="The ferry has a web site of its own", body="<p>Its web site is new.</p>")
+    return make_draft(
+        make_user("ed"), headline="The ferry has a web site of its own", body="<p>Its web site is new.</p>"
+    )
 
 
 @pytest.fixture

@@ -194,7 +194,10 @@ class TestTheWholePage:
             many_live(30, section=section)
         lift_rules()
         Version.objects.filter(section=sections[0]).update(urgency=1)
-        front = front_with({"layout": "lead", "size": 6}, *({"section": section, "layout": "big", "size": 6} for section in sections * 2))
+        front = front_with(
+            {"layout": "lead", "size": 6},
+            *({"section": section, "layout": "big", "size": 6} for section in sections * 2),
+        )
 
         strips = fill(front, now=now)
 

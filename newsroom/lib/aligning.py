@@ -15,9 +15,7 @@ MAX_LIKENED_PAIRS = 100_000
 LIKENESS_OF_A_REWRITE = 0.4
 
 
-def opcodes(
-    a: Sequence[Hashable], b: Sequence[Hashable], *, pairs: int = MAX_COMPARED_PAIRS
-) -> Iterator[Opcode]:
+def opcodes(a: Sequence[Hashable], b: Sequence[Hashable], *, pairs: int = MAX_COMPARED_PAIRS) -> Iterator[Opcode]:
     """Yield difflib's opcodes, its cost kept to the middle that differs.
 
     Where that middle has more than `pairs` pairs of items, it is one replacement.
@@ -38,9 +36,7 @@ def likeness(a: Words, b: Words) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a or b else 0.0
 
 
-def pair_rewrites(
-    removed: Sequence[Words], added: Sequence[Words]
-) -> Iterator[tuple[int | None, int | None]]:
+def pair_rewrites(removed: Sequence[Words], added: Sequence[Words]) -> Iterator[tuple[int | None, int | None]]:
     """Pair removed items with added ones like them, in reading order, None for none.
 
     Of all pairings that keep both orders it is the one that shares most. Over the cap nothing is

@@ -66,9 +66,7 @@ def local_date(dt: datetime, zone: tzinfo) -> date:
     return dt.astimezone(zone).date()
 
 
-def _instant(
-    parts: dict[str, str | None], month_of: Callable[[str], int], zone: tzinfo
-) -> datetime | None:
+def _instant(parts: dict[str, str | None], month_of: Callable[[str], int], zone: tzinfo) -> datetime | None:
     try:
         offset = _offset(parts["zone"], zone)
         year, month = _year(parts["year"] or ""), month_of(parts["month"] or "")

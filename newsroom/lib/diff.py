@@ -43,10 +43,7 @@ def words(a: str, b: str) -> list[Change]:
     Where the differing middle is over the cap, it is one replacement.
     """
     before, after = _WORD.findall(a), _WORD.findall(b)
-    return [
-        Change(op, "".join(before[i:j]), "".join(after[k:m]))
-        for op, i, j, k, m in opcodes(before, after)
-    ]
+    return [Change(op, "".join(before[i:j]), "".join(after[k:m])) for op, i, j, k, m in opcodes(before, after)]
 
 
 def paragraphs(a_html: str, b_html: str) -> list[ParagraphPair]:

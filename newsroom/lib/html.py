@@ -239,11 +239,7 @@ def _is_small_int(value: str) -> bool:
 
 
 def _acf_rule(rules: Mapping[str, Rule]) -> dict[str, str] | bool:
-    names = [
-        f"!{name}" if _is_required(rule) else name
-        for name, rule in rules.items()
-        if name not in _CLASS_KEYS
-    ]
+    names = [f"!{name}" if _is_required(rule) else name for name, rule in rules.items() if name not in _CLASS_KEYS]
     rule = {"attributes": ",".join(names)} if names else {}
     needed = "!" if _NEEDED_CLASSES in rules else ""
     if _classes(rules):

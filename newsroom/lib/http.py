@@ -19,9 +19,7 @@ USER_AGENT = "newsroom"
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # All that another origin is told; API keys come under many names, so the rest stays behind.
-_CARRIED_ABROAD = frozenset(
-    {"accept", "accept-language", "user-agent", "if-none-match", "if-modified-since"}
-)
+_CARRIED_ABROAD = frozenset({"accept", "accept-language", "user-agent", "if-none-match", "if-modified-since"})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _ZLIB_ANY_HEADER = 32 + zlib.MAX_WBITS
 
@@ -177,9 +175,7 @@ def _exchange(ask: _Ask, addresses: list[str], limits: _Limits) -> Fetched:
     transport = PinnedTransport(addresses, limits.deadline)
     with httpx.Client(transport=transport, trust_env=False, follow_redirects=False) as client:
         client.headers.update({"Accept-Encoding": "gzip, deflate", "User-Agent": USER_AGENT})
-        with client.stream(
-            ask.method, ask.url, headers=dict(ask.headers), content=ask.content
-        ) as response:
+        with client.stream(ask.method, ask.url, headers=dict(ask.headers), content=ask.content) as response:
             has_body = response.status_code not in _REDIRECTS and ask.method != "HEAD"
             body = _body(response, limits.max_bytes) if has_body else b""
     headers = {name.lower(): value for name, value in response.headers.items()}

@@ -51,9 +51,7 @@ class PinnedTransport(httpx.BaseTransport):
         response = self._pool.handle_request(
             httpcore.Request(
                 method=request.method,
-                url=httpcore.URL(
-                    scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
-                ),
+                url=httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
                 headers=request.headers.raw,
                 content=request.stream,
             )
@@ -105,14 +103,10 @@ class _PinnedBackend(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """Connect to a pinned address; `host` and the other arguments are httpcore's."""
         failure: Exception = httpcore.ConnectError(f"No address for {host}.")
-        for tries_left, address in zip(
-            range(len(self._addresses), 0, -1), self._addresses, strict=True
-        ):
+        for tries_left, address in zip(range(len(self._addresses), 0, -1), self._addresses, strict=True):
             patience = self._deadline.remaining() / tries_left
             try:
-                stream = self._sockets.connect_tcp(
-                    address, port, patience, local_address, socket_options
-                )
+                stream = self._sockets.connect_tcp(address, port, patience, local_address, socket_options)
                 return _DeadlineStream(stream, self._deadline)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error

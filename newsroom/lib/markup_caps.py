@@ -57,9 +57,7 @@ def refuse_excess(html: str) -> None:
 
 def too_deep() -> TooMuchMarkupError:
     """Make the error for nesting over the cap."""
-    return TooMuchMarkupError(
-        f"This text is nested more than {MAX_DEPTH} levels deep. Paste it as plain text."
-    )
+    return TooMuchMarkupError(f"This text is nested more than {MAX_DEPTH} levels deep. Paste it as plain text.")
 
 
 def _refuse_depth(html: str) -> None:

@@ -9,29 +9,20 @@ FALLBACK_SLUG = "story"
 ELLIPSIS = "…"
 
 # Controls but for tab and line ends (next line too), lone surrogates, noncharacters.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
-)
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 # Marks, embeddings, overrides and isolates of direction; soft hyphen; zero-width space and its kin.
-_INVISIBLE = re.compile(
-    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
-)
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]")
 # Joiners shape Persian, Indic scripts and emoji; next to anything Latin they only hide differences.
 _SHAPED = "[^\x00-\u024f\u200c\u200d]"
 _STRAY_JOINER = re.compile(f"(?<!{_SHAPED})[\u200c\u200d]+|[\u200c\u200d]+(?!{_SHAPED})")
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼ`´")
 
-_LATIN = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
+_LATIN = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _CYRILLIC_LETTERS = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _RUSSIAN_ROMAN = "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya"
 _RUSSIAN = str.maketrans(
-    {
-        letter: roman.strip("-")
-        for letter, roman in zip(_CYRILLIC_LETTERS, _RUSSIAN_ROMAN.split(), strict=True)
-    }
+    {letter: roman.strip("-") for letter, roman in zip(_CYRILLIC_LETTERS, _RUSSIAN_ROMAN.split(), strict=True)}
 )
 _UKRAINIAN_ONLY = frozenset("іїєґ")
 _UKRAINIAN = _RUSSIAN | str.maketrans(
@@ -58,9 +49,7 @@ def normalised_key(s: str) -> str:
     visible name is empty.
     """
     line = clean_line(s)
-    letters = _single_spaced(
-        "".join(_key_character(c) for c in _without_accents(line).translate(_APOSTROPHES))
-    )
+    letters = _single_spaced("".join(_key_character(c) for c in _without_accents(line).translate(_APOSTROPHES)))
     return letters or line.casefold()
 
 

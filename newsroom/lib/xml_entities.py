@@ -75,9 +75,7 @@ class _Substitution:
         """An entity made of entities that are made of entities is an attack, used or not."""
         for name, value in self._declared.items():
             inner = [n for n in _REFERENCE.findall(value) if n in self._declared]
-            deeper = any(
-                n in self._declared for i in inner for n in _REFERENCE.findall(self._declared[i])
-            )
+            deeper = any(n in self._declared for i in inner for n in _REFERENCE.findall(self._declared[i]))
             if deeper:
                 sentence = f"The entity {name} is built of entities of entities."
                 raise XmlError("entity_bomb", sentence)

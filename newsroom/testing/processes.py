@@ -22,6 +22,4 @@ def database_address() -> str:
 def start(*arguments: str, **options: Any) -> subprocess.Popen[str]:
     """Start Python with these arguments in the project's folder, as a trial with the test's database and pictures."""
     environment = {**os.environ, "DATABASE_URL": database_address(), "NEWSROOM_MEDIA": str(settings.MEDIA_ROOT)}
-    return subprocess.Popen(
-        [sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment, text=True, **options
-    )
+    return subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR, env=environment, text=True, **options)

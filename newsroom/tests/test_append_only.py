@@ -108,14 +108,22 @@ class TestAVersion:
 
         version.save()
 
-    @pytest.mark.parametrize("field", [field.name for field in Version._meta.concrete_fields if field.name != "standing"])
+    @pytest.mark.parametrize(
+        "field", [field.name for field in Version._meta.concrete_fields if field.name != "standing"]
+    )
     def test_has_a_rule_for_each_of_its_columns(self, version, field):
         column = Version._meta.get_field(field).column
         values = {
             "integer": "number + 100", "text": "'x'", "time": "'2020-01-01 00:00:00+00:00'", "json": "'[1]'", "bool": "1 = 1",
         }  # fmt: skip
         kind = Version._meta.get_field(field).get_internal_type()
-        wanted = {"DateTimeField": "time", "JSONField": "json", "BooleanField": "bool", "CharField": "text", "TextField": "text"}
+        wanted = {
+            "DateTimeField": "time",
+            "JSONField": "json",
+            "BooleanField": "bool",
+            "CharField": "text",
+            "TextField": "text",
+        }
         new = values[wanted.get(kind, "integer")]
 
         with pytest.raises(IntegrityError, match="append-only"):

@@ -85,7 +85,12 @@ def test_a_wire_story_is_taken_edited_published_corrected_and_killed():
     made = wendy.post(f"/desk/wire/wireitem/{line['id']}/make-story/")
     article = Article.objects.get()
     assert made.headers["Location"].endswith(f"/desk/articles/article/{article.pk}/change/")
-    assert (article.headline, article.dateline, article.source, article.credit_line) == (HEADLINE, "Kyiv", source, "Reuters")
+    assert (article.headline, article.dateline, article.source, article.credit_line) == (
+        HEADLINE,
+        "Kyiv",
+        source,
+        "Reuters",
+    )
     assert article.standfirst.startswith("Ukraine is working to restart")
     assert "<h2>Istanbul agreements back in focus</h2>" in article.body
     assert (article.usage_terms, article.ednote) == (
@@ -121,7 +126,14 @@ def test_a_wire_story_is_taken_edited_published_corrected_and_killed():
     page = reader.get(address).content.decode()
     for words in expected_words():
         assert words in page, words
-    for part in ("Men in blankets stand beside a bus", "Rita Ferrier", "Published", "datetime=", "<h2", "application/ld+json"):
+    for part in (
+        "Men in blankets stand beside a bus",
+        "Rita Ferrier",
+        "Published",
+        "datetime=",
+        "<h2",
+        "application/ld+json",
+    ):
         assert part in page, part
     assert "Moves an updated version" not in page
     assert "For use by subscribers only" not in page

@@ -107,7 +107,14 @@ def test_people_carry_a_wire_story_to_readers_and_away_again(context: OpenContex
     jobs.tick()
     address = Version.objects.live().get().get_absolute_url()
     reader = new_reader(context)
-    for place in ("/", "/world/", "/authors/rita-ferrier/", "/tags/ukraine/", "/sources/reuters/", "/search/?q=exchange"):
+    for place in (
+        "/",
+        "/world/",
+        "/authors/rita-ferrier/",
+        "/tags/ukraine/",
+        "/sources/reuters/",
+        "/search/?q=exchange",
+    ):
         reader.goto(place)
         expect(reader.locator(f'a[href="{address}"]').first).to_be_visible()
     reader.goto("/")
@@ -116,7 +123,11 @@ def test_people_carry_a_wire_story_to_readers_and_away_again(context: OpenContex
     expect(reader.get_by_role("heading", name="Istanbul agreements back in focus")).to_be_visible()
     expect(reader.get_by_role("img", name="Men in blankets stand beside a bus")).to_be_visible()
     expect(reader.locator("figcaption").first).to_contain_text("Reuters")
-    for words in ("“We are … counting on the resumption of exchanges,”", "They had come from three regions.", "Published"):
+    for words in (
+        "“We are … counting on the resumption of exchanges,”",
+        "They had come from three regions.",
+        "Published",
+    ):
         expect(reader.get_by_text(words).first).to_be_visible()
     expect(reader.get_by_role("link", name="Rita Ferrier").first).to_be_visible()
     expect(reader.get_by_role("link", name="Türkiye")).to_be_visible()

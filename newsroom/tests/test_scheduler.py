@@ -44,11 +44,15 @@ def plan(count: int, publish_at: datetime) -> list[Article]:
 
 
 def _like(first: Article, number: int) -> Article:
-    return _again(first, uuid=uuid.uuid4(), headline=f"Ferry number {number} of the thousand leaves the harbour at dawn")
+    return _again(
+        first, uuid=uuid.uuid4(), headline=f"Ferry number {number} of the thousand leaves the harbour at dawn"
+    )
 
 
 def _again(row: Any, **changes: Any) -> Any:
-    values = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if not field.primary_key}
+    values = {
+        field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if not field.primary_key
+    }
     again = type(row)(**values)
     for name, value in changes.items():
         setattr(again, name, value)

@@ -412,9 +412,7 @@ def people_and_places() -> dict[str, dict[str, Any]]:
     return stored
 
 
-def make_story(
-    name: str, picture: Image | None, by: Any, *, now: datetime | None = None, **linked: Any
-) -> Version:
+def make_story(name: str, picture: Image | None, by: Any, *, now: datetime | None = None, **linked: Any) -> Version:
     """Publish a story that has the payload in every field, by the verbs."""
     fields = {field: WORDS[name][:limit] for field, limit in STORY_LIMITS.items()}
     changes = {
@@ -609,7 +607,9 @@ class TestTheDeskInChromium:
         picture, which the policy stops.
         """
         troubles.expect("Unsafe attempt to load URL data:image/svg+xml", "img-src", "another host: javascript:")
-        troubles.expect("another host: http://attacker.invalid/x")  # the srcset of figure-03, stopped by img-src as well
+        troubles.expect(
+            "another host: http://attacker.invalid/x"
+        )  # the srcset of figure-03, stopped by img-src as well
         troubles.expect("429 (Too Many Requests)")  # nobody gets so many receipts in a minute
         ed = make_user("ed")
         login(window, live_server, "ed")

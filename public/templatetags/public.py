@@ -164,9 +164,7 @@ def tables_that_scroll(body: SafeString) -> SafeString:
 
 
 @register.simple_tag
-def picture(
-    image: Image, *, alt: str = "", sizes: str = "100vw", lead: bool = False, **attributes: Any
-) -> SafeString:
+def picture(image: Image, *, alt: str = "", sizes: str = "100vw", lead: bool = False, **attributes: Any) -> SafeString:
     """Return a picture element with every uncropped size of `image`; `renditions` should be prefetched.
 
     `lead` loads it first and at once, all others when the reader comes near. A picture whose sizes are not made yet

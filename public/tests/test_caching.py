@@ -112,7 +112,27 @@ class TestCompression:
 
 @pytest.mark.django_db
 class TestEveryAddress:
-    ADDRESSES = ["/", "/world/", "/tags/elections/", "/sources/meridian/", "/search/?q=ferry", "/corrections/", "/feed.rss", "/world/feed.rss", "/tags/elections/feed.rss", "/sources/meridian/feed.rss", "/corrections/feed.rss", "/sitemap.xml", "/news-sitemap.xml", "/robots.txt", "/speculation.json", "/manifest.webmanifest", "/.well-known/tdmrep.json", "/tdm-policy.json", "/nowhere/"]
+    ADDRESSES = [
+        "/",
+        "/world/",
+        "/tags/elections/",
+        "/sources/meridian/",
+        "/search/?q=ferry",
+        "/corrections/",
+        "/feed.rss",
+        "/world/feed.rss",
+        "/tags/elections/feed.rss",
+        "/sources/meridian/feed.rss",
+        "/corrections/feed.rss",
+        "/sitemap.xml",
+        "/news-sitemap.xml",
+        "/robots.txt",
+        "/speculation.json",
+        "/manifest.webmanifest",
+        "/.well-known/tdmrep.json",
+        "/tdm-policy.json",
+        "/nowhere/",
+    ]
 
     @pytest.mark.parametrize("address", ADDRESSES)
     def test_is_the_same_for_everybody(self, client, address):

@@ -74,7 +74,7 @@ class TestACorrectedStory:
 
         response = page_of(client, story)
 
-        assert b"/changes/\"" in client.get(f"/{story.path}/").content
+        assert b'/changes/"' in client.get(f"/{story.path}/").content
         assert response["X-Robots-Tag"] == "noindex"
         assert b'content="noindex"' in response.content
 

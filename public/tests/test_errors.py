@@ -23,7 +23,18 @@ class TestAnAddressThatIsNobodys:
         assert 'name="robots" content="noindex"' in text
 
     @pytest.mark.parametrize(
-        "address", ["/wp-login.php", "/.env", "/%00/", "/a/b/c/d/", "/%2e%2e/%2e%2e/etc/passwd", "/<script>/", "/😀/", "/tags/", "/%ff%fe/"]
+        "address",
+        [
+            "/wp-login.php",
+            "/.env",
+            "/%00/",
+            "/a/b/c/d/",
+            "/%2e%2e/%2e%2e/etc/passwd",
+            "/<script>/",
+            "/😀/",
+            "/tags/",
+            "/%ff%fe/",
+        ],
     )
     def test_gets_it_however_odd(self, client, address):
         page = client.get(address)

@@ -68,7 +68,9 @@ class TestEveryFeed:
         etag = client.get(path)["ETag"]
         assert client.get(path, headers={"If-None-Match": etag}).status_code == 304
 
-    @pytest.mark.parametrize("path", ["/tags/none/feed.rss", "/authors/none/feed.rss", "/none/feed.rss", "/sources/none/feed.rss"])
+    @pytest.mark.parametrize(
+        "path", ["/tags/none/feed.rss", "/authors/none/feed.rss", "/none/feed.rss", "/sources/none/feed.rss"]
+    )
     def test_of_nothing_is_404(self, client, path):
         assert client.get(path).status_code == 404
 
@@ -100,7 +102,9 @@ class TestAnItem:
         assert (content.get("width"), content.get("type")) == ("1200", "image/jpeg")
         assert content.findtext("media:credit", namespaces=SPACES) == "Pat Osei/The Courier"
         assert content.findtext("media:description", namespaces=SPACES) == "A ferry."
-        assert item.findtext("content:encoded", namespaces=SPACES).startswith('<p><span class="dateline">LOWMERE</span>')
+        assert item.findtext("content:encoded", namespaces=SPACES).startswith(
+            '<p><span class="dateline">LOWMERE</span>'
+        )
 
     def test_keeps_its_identity_and_date_through_changes(self, client):
         version = make_live(now=timezone.now() - timedelta(hours=2))
@@ -157,7 +161,10 @@ class TestTheCorrectionsFeed:
 
 
 class TestHostileText:
-    @pytest.mark.parametrize("text", ["]]>", "<![CDATA[x]]>", "</item></channel>", "&amp; & &#0;", "\x0b\x00\ufffe", "<script>", "😀\u202e", "\r\n"])
+    @pytest.mark.parametrize(
+        "text",
+        ["]]>", "<![CDATA[x]]>", "</item></channel>", "&amp; & &#0;", "\x0b\x00\ufffe", "<script>", "😀\u202e", "\r\n"],
+    )
     def test_in_any_field_leaves_the_feed_valid(self, client, text):
         version = make_live(picture=make_picture(), source=make_source(), authors=[make_author()], tags=[make_tag()])
         hostile = f"A{text.replace(chr(0), '')}B"

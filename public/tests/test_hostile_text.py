@@ -28,7 +28,11 @@ FIELDS = (
 @pytest.fixture
 def version():
     return make_live(
-        authors=[make_author()], tags=[make_tag()], source=make_source(), picture=make_image(), section=make_section("world")
+        authors=[make_author()],
+        tags=[make_tag()],
+        source=make_source(),
+        picture=make_image(),
+        section=make_section("world"),
     )
 
 
@@ -41,11 +45,21 @@ class TestEveryPage:
             tag_names=[{"name": text, "slug": "elections", "kind": text, "wikidata": text}], language=text[:20],
         )  # fmt: skip
         Section.objects.update(name=text, description=text)
-        Author.objects.update(name=text, role=text, bio=text, areas=text, languages=text, location=text, disclosure=text)
+        Author.objects.update(
+            name=text, role=text, bio=text, areas=text, languages=text, location=text, disclosure=text
+        )
         Source.objects.update(name=text, description=text, credit_line=text)
         Tag.objects.update(name=text, description=text)
 
-        for path in (version.get_absolute_url(), "/", "/world/", "/tags/elections/", "/authors/mira-halloran/", "/sources/meridian/", "/corrections/"):
+        for path in (
+            version.get_absolute_url(),
+            "/",
+            "/world/",
+            "/tags/elections/",
+            "/authors/mira-halloran/",
+            "/sources/meridian/",
+            "/corrections/",
+        ):
             page = client.get(path)
             html = page.content.decode()
             assert page.status_code == 200, path
@@ -54,7 +68,9 @@ class TestEveryPage:
             assert "</title></head>" not in html
             assert html.count("<!--") == 0
             assert "Set-Cookie" not in page
-            before, script, after = re.split(r"<script type=.application/ld\+json.>(.*?)</script>", html, flags=re.DOTALL)
+            before, script, after = re.split(
+                r"<script type=.application/ld\+json.>(.*?)</script>", html, flags=re.DOTALL
+            )
             assert json.loads(script)["@graph"]
             assert "' onmouseover" not in before + after
             assert "{{ 7|add:7 }}" not in text or "{{ 7|add:7 }}" in html

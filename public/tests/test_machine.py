@@ -67,7 +67,17 @@ class TestPictures:
         assert b"".join(page.streaming_content) == b"\xff\xd8\xff"
 
     @pytest.mark.parametrize(
-        "path", ["renditions/none.jpg", "../secret.txt", "%2e%2e/secret.txt", "renditions/../../secret.txt", "renditions/", "", "%00", "/etc/passwd"]
+        "path",
+        [
+            "renditions/none.jpg",
+            "../secret.txt",
+            "%2e%2e/secret.txt",
+            "renditions/../../secret.txt",
+            "renditions/",
+            "",
+            "%00",
+            "/etc/passwd",
+        ],
     )
     def test_are_all_that_is_served(self, client, media, path):
         assert client.get(f"/media/{path}").status_code == 404

@@ -129,7 +129,9 @@ class TestAStoryThatIsGone:
     def stories(self):
         return hidden_states()
 
-    @pytest.mark.parametrize("state, words", [("withdrawn", "We are checking this story."), ("killed", "This story was false.")])
+    @pytest.mark.parametrize(
+        "state, words", [("withdrawn", "We are checking this story."), ("killed", "This story was false.")]
+    )
     def test_answers_410_with_the_public_words_only(self, client, stories, state, words):
         article = stories[state]
 
@@ -144,7 +146,24 @@ class TestAStoryThatIsGone:
     def test_shows_on_no_surface(self, client, stories):
         make_live()
         stories["killed"].refresh_from_db()
-        surfaces = ["/", "/world/", "/tags/elections/", "/authors/mira-halloran/", "/sources/meridian/", "/corrections/", "/search/?q=secret", "/feed.rss", "/world/feed.rss", "/tags/elections/feed.rss", "/authors/mira-halloran/feed.rss", "/sources/meridian/feed.rss", "/corrections/feed.rss", "/sitemap.xml", "/news-sitemap.xml", "/nowhere/"]
+        surfaces = [
+            "/",
+            "/world/",
+            "/tags/elections/",
+            "/authors/mira-halloran/",
+            "/sources/meridian/",
+            "/corrections/",
+            "/search/?q=secret",
+            "/feed.rss",
+            "/world/feed.rss",
+            "/tags/elections/feed.rss",
+            "/authors/mira-halloran/feed.rss",
+            "/sources/meridian/feed.rss",
+            "/corrections/feed.rss",
+            "/sitemap.xml",
+            "/news-sitemap.xml",
+            "/nowhere/",
+        ]
 
         for surface in [*surfaces, f"/sitemap-{timezone.now():%Y-%m}.xml"]:
             page = client.get(surface)
@@ -206,7 +225,9 @@ class TestASection:
         assert '<a href="/business/" aria-current="true">Business</a>' in text
         assert '<a href="/world/">World</a>' in text
 
-    @pytest.mark.parametrize("address", ["/world/", "/tags/elections/", "/authors/mira-halloran/", "/sources/meridian/"])
+    @pytest.mark.parametrize(
+        "address", ["/world/", "/tags/elections/", "/authors/mira-halloran/", "/sources/meridian/"]
+    )
     def test_costs_ten_queries_at_most_like_every_list(self, client, django_assert_max_num_queries, address):
         full_story()
         for version in many_live(30, picture=make_picture()):

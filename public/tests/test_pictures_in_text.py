@@ -65,7 +65,9 @@ class TestOnThePage:
     def test_can_be_wide_unless_they_are_upright(self, client):
         upright = make_picture()
         Image.objects.filter(pk=upright.pk).update(width_px=200, height_px=320)
-        version = make_live(body=f"{BODY}{figure(make_picture(), wide=True)}{figure(upright, wide=True)}{figure(make_picture())}")
+        version = make_live(
+            body=f"{BODY}{figure(make_picture(), wide=True)}{figure(upright, wide=True)}{figure(make_picture())}"
+        )
 
         found = page_of(client, version).xpath("//figure/@class")
 

@@ -262,7 +262,9 @@ class TestALink:
 
 
 class TestMakingLinks:
-    @pytest.mark.parametrize("label, days, code", [(" ", 7, "words_missing"), ("x", 0, "bad_time"), ("x", 31, "bad_time")])
+    @pytest.mark.parametrize(
+        "label, days, code", [(" ", 7, "words_missing"), ("x", 0, "bad_time"), ("x", 31, "bad_time")]
+    )
     def test_that_make_no_sense_is_refused(self, story, ed, label, days, code):
         with pytest.raises(WorkflowError) as refused:
             sharing.make_link(story, by=ed, label=label, days=days)

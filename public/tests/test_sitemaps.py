@@ -88,7 +88,10 @@ class TestTheNewsSitemap:
 
         assert [child.tag for child in url] == [f"{S}loc", f"{N}news"]
         publication, date, title = url[1]
-        assert [(child.tag, child.text) for child in publication] == [(f"{N}name", settings.SITE_NAME), (f"{N}language", "en")]
+        assert [(child.tag, child.text) for child in publication] == [
+            (f"{N}name", settings.SITE_NAME),
+            (f"{N}language", "en"),
+        ]
         assert date.tag == f"{N}publication_date"
         assert W3C.fullmatch(date.text)
         assert (title.tag, title.text) == (f"{N}title", "Dam & <sluice>")

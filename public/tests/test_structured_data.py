@@ -131,11 +131,22 @@ class TestAStory:
     def test_lies_under_its_sections(self, client, rich_story):
         trail = graph(client, rich_story.get_absolute_url())[2]
 
-        assert [(step["position"], step["name"]) for step in trail["itemListElement"]] == [(1, "Home"), (2, "Business"), (3, "Markets")]
+        assert [(step["position"], step["name"]) for step in trail["itemListElement"]] == [
+            (1, "Home"),
+            (2, "Business"),
+            (3, "Markets"),
+        ]
         assert trail["itemListElement"][2]["item"] == f"{SITE}/business/markets/"
 
     @pytest.mark.parametrize(
-        "kind, type_", [("news", "Reportage"), ("brief", "Reportage"), ("analysis", "Analysis"), ("explainer", "Background"), ("opinion", "Opinion")]
+        "kind, type_",
+        [
+            ("news", "Reportage"),
+            ("brief", "Reportage"),
+            ("analysis", "Analysis"),
+            ("explainer", "Background"),
+            ("opinion", "Opinion"),
+        ],
     )
     def test_has_the_type_of_its_kind(self, client, kind, type_):
         version = make_live()
@@ -184,7 +195,15 @@ class TestEveryGraph:
     @pytest.fixture
     def graphs(self, client, rich_story):
         make_live()
-        paths = [rich_story.get_absolute_url(), "/", "/business/", "/tags/okonjo/", "/sources/reuters/", "/authors/mira-halloran/", "/corrections/"]
+        paths = [
+            rich_story.get_absolute_url(),
+            "/",
+            "/business/",
+            "/tags/okonjo/",
+            "/sources/reuters/",
+            "/authors/mira-halloran/",
+            "/corrections/",
+        ]
         return [graph(client, path) for path in paths]
 
     def test_has_nothing_empty(self, graphs):
@@ -203,12 +222,17 @@ class TestEveryGraph:
 
         for node in objects(graphs):
             types = node.get("@type", [])
-            used = {*(name for name in node if not name.startswith("@")), *([types] if isinstance(types, str) else types)}
+            used = {
+                *(name for name in node if not name.startswith("@")),
+                *([types] if isinstance(types, str) else types),
+            }
             assert used <= terms, used - terms
 
 
 class TestDumping:
-    @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "&lt;", "\u2028\u2029", "\x00\x1f"])
+    @pytest.mark.parametrize(
+        "text", ["</script><script>alert(1)</script>", "<!--<script>", "]]>", "&lt;", "\u2028\u2029", "\x00\x1f"]
+    )
     def test_lets_nothing_out_of_its_element(self, text):
         dumped = structured_data.dump([{"name": text}])
 

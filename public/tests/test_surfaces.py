@@ -145,9 +145,7 @@ class TestAtItsTime:
         assert {row.name: row.now for row in later} == promised
         assert promised["Page"] == ""
 
-    @pytest.mark.parametrize(
-        "name, why", [("vault", "vault"), ("held", "On hold: Lawyers read it."), ("killed", None)]
-    )
+    @pytest.mark.parametrize("name, why", [("vault", "vault"), ("held", "On hold: Lawyers read it."), ("killed", None)])
     def test_says_what_stands_in_its_way(self, name, why):
         story = Article.objects.get(pk=hidden_states()[name].pk)
 
@@ -189,7 +187,9 @@ class TestAtItsTime:
         ed = make_user("ed")
         stories = [make_draft(ed, **rich()), *hidden_states().values()]
         everything = apps.get_models(include_auto_created=True)
-        before = {model: list(model.objects.order_by("pk").values()) for model in everything if hasattr(model, "objects")}
+        before = {
+            model: list(model.objects.order_by("pk").values()) for model in everything if hasattr(model, "objects")
+        }
         client.force_login(ed, backend="django.contrib.auth.backends.ModelBackend")
         sessions = {"Session", "User", "AccessLog", "AccessAttempt"}
 

@@ -31,9 +31,7 @@ def story(request: HttpRequest, year: str, month: str, day: str, slug: str) -> H
     """Show the story; 410 with a notice when it was withdrawn or killed (451 for legal reasons, RFC 7725), 301 when
     only the spelling is off or the story has another address now."""
     path = f"{year}/{month}/{day}/{slug.lower()}"
-    found = (
-        Version.objects.live().filter(path=path).select_related("section__parent", "source", "picture").first()
-    )
+    found = Version.objects.live().filter(path=path).select_related("section__parent", "source", "picture").first()
     if found is None:
         return _elsewhere(request, path) or _gone(request, path)
     if request.path != found.get_absolute_url():

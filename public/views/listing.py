@@ -47,9 +47,7 @@ def section(request: HttpRequest, section: str, sub: str | None = None) -> HttpR
         description=found.description,
         path=path,
         feed=shell.Feed(found.name, feed_address(found)),
-        jsonld=structured_data.collection_nodes(
-            found.name, path, stories, trail=structured_data.section_trail(found)
-        ),
+        jsonld=structured_data.collection_nodes(found.name, path, stories, trail=structured_data.section_trail(found)),
         section=found,
     )
     has_lead = pages.number == 1 and bool(stories)

@@ -64,10 +64,7 @@ def frame(request: HttpRequest, object_id: int, *, site: AdminSite) -> HttpRespo
     what is not saved yet."""
     article = _article(request, object_id)
     kept = [
-        (name, value)
-        for name, values in request.POST.lists()
-        if not name.startswith(("_", "csrf"))
-        for value in values
+        (name, value) for name, values in request.POST.lists() if not name.startswith(("_", "csrf")) for value in values
     ]
     context = {
         **site.each_context(request),

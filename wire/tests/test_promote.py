@@ -265,7 +265,10 @@ class TestAlarms:
 
 class TestUpdates:
     def test_a_newer_version_is_marked_in_the_desks_lists_in_one_query(self, django_assert_num_queries):
-        article, other = promote(make_item(), by=make_user("wendy"), now=NOW), promote(make_item(uri="urn:other"), by=make_user("wendy"), now=NOW)
+        article, other = (
+            promote(make_item(), by=make_user("wendy"), now=NOW),
+            promote(make_item(uri="urn:other"), by=make_user("wendy"), now=NOW),
+        )
         assert updates_waiting([article.pk]) == {}
         newer = make_item(version="2")
 

@@ -27,9 +27,7 @@ def tower(
     shapes = [paths.rect(x, y - tall, width, tall + 2), *_crown(rng, x, y - tall, width)]
     body = canvas.lay(
         shapes,
-        Fade.of(
-            tone, mix(tone, light.horizon, 0.16), mix(tone, light.horizon, 0.42 * (1.1 - near))
-        ),
+        Fade.of(tone, mix(tone, light.horizon, 0.16), mix(tone, light.horizon, 0.42 * (1.1 - near))),
     )
     canvas.shade(
         body,
@@ -128,9 +126,7 @@ def _columns(
     pitch = width / columns
     for i in range(columns):
         a = x + pitch * (i + 0.28)
-        shaft = canvas.lay(
-            [paths.rect(a, shaft_top, pitch * 0.44, base - shaft_top)], mix(wall, light.lit, 0.25)
-        )
+        shaft = canvas.lay([paths.rect(a, shaft_top, pitch * 0.44, base - shaft_top)], mix(wall, light.lit, 0.25))
         canvas.shade(shaft, light.near, side=0.0, strength=0.6, reach=0.8)
         canvas.lay(
             [
@@ -153,9 +149,7 @@ def wing(
     """Add a plain range of windows; box is x, y of the ground, width, height."""
     rng = canvas.rng
     x, y, width, tall = box
-    body = canvas.lay(
-        [paths.rect(x, y - tall, width, tall)], Fade.of(mix(wall, light.lit, 0.2), wall)
-    )
+    body = canvas.lay([paths.rect(x, y - tall, width, tall)], Fade.of(mix(wall, light.lit, 0.2), wall))
     canvas.shade(body, light.near, side=rng.choice((0.04, 0.46)), strength=0.3, reach=0.8)
     canvas.lay([paths.rect(x - 0.6, y - tall - 1, width + 1.2, 1.3)], mix(wall, light.lit, 0.45))
     canvas.lay([paths.rect(x, y - tall + 0.3, width, 0.7)], light.near, opacity=0.3)
@@ -177,20 +171,14 @@ def wing(
         canvas.lay(paths.some(rng, panes, 0.55), LAMP)
 
 
-def clock_tower(
-    canvas: Canvas, light: Light, x: float, y: float, width: float, tall: float, wall: Colour
-) -> None:
+def clock_tower(canvas: Canvas, light: Light, x: float, y: float, width: float, tall: float, wall: Colour) -> None:
     roof = mix(light.near, (60, 100, 95), 0.35)
-    body = canvas.lay(
-        [paths.rect(x, y - tall, width, tall)], Fade.of(mix(wall, light.lit, 0.3), wall)
-    )
+    body = canvas.lay([paths.rect(x, y - tall, width, tall)], Fade.of(mix(wall, light.lit, 0.3), wall))
     canvas.lay(
         [paths.rect(x - 0.5, y - tall * b, width + 1, 0.8) for b in (1.0, 0.78, 0.5)],
         mix(wall, light.lit, 0.45),
     )
-    slits = [
-        paths.arch(x + width * a, y - tall * 0.54, width * 0.16, tall * 0.18) for a in (0.2, 0.64)
-    ]
+    slits = [paths.arch(x + width * a, y - tall * 0.54, width * 0.16, tall * 0.18) for a in (0.2, 0.64)]
     canvas.lay(slits, light.near, opacity=0.75)
     canvas.shade(body, light.near, side=0.02, strength=0.5, reach=0.7)
     spire = [
@@ -207,9 +195,7 @@ def clock_tower(
     canvas.shade(top, light.glow, side=0.5, strength=0.3, reach=0.5)
     cx, cy, radius = x + width / 2, y - tall * 0.885, width * 0.34
     canvas.lay([paths.disc(cx, cy, radius * 1.14)], light.near)
-    canvas.lay(
-        [paths.disc(cx, cy, radius)], LAMP if light.lamps else mix(light.lit, (255, 250, 235), 0.5)
-    )
+    canvas.lay([paths.disc(cx, cy, radius)], LAMP if light.lamps else mix(light.lit, (255, 250, 235), 0.5))
     hands = [
         [(cx, cy), (cx + radius * 0.1, cy - radius * 0.8)],
         [(cx, cy), (cx - radius * 0.55, cy + radius * 0.1)],
@@ -240,9 +226,7 @@ def dome(canvas: Canvas, light: Light, x: float, y: float, radius: float, colour
         light.near,
         opacity=0.7,
     )
-    shell = canvas.lay(
-        [paths.arc(x, drum_top, radius, radius * 1.12, 0.5, 1.0)], mix(colour, light.shade, 0.1)
-    )
+    shell = canvas.lay([paths.arc(x, drum_top, radius, radius * 1.12, 0.5, 1.0)], mix(colour, light.shade, 0.1))
     ribs = [
         paths.line(paths.arc(x, drum_top, radius * a, radius * 1.12, 0.5, 0.75)[4:], 0.2)
         for a in (-0.75, -0.4, 0, 0.4, 0.75)

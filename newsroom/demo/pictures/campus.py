@@ -37,9 +37,7 @@ def university(canvas: Canvas) -> None:
                 [[(a, ground - 22.5), (a + 4, ground - 30), (a + 8, ground - 22.5)]],
                 mix(wall, light.lit, 0.2),
             )
-    canvas.lay(
-        [[(52, ground - 26), (74, ground - 40), (96, ground - 26)]], mix(wall, light.near, 0.3)
-    )
+    canvas.lay([[(52, ground - 26), (74, ground - 40), (96, ground - 26)]], mix(wall, light.near, 0.3))
     buildings.wing(canvas, light, (54, ground, 40, 27), wall)
     buildings.clock_tower(canvas, light, 59 if left else 79, ground, 11, 50, wall)
     canvas.lay([paths.arch(68, ground, 13, 18)], light.near, opacity=0.85)
@@ -114,9 +112,7 @@ def _hedges(canvas: Canvas, light: Light, ground: float) -> None:
         canvas.shade(tree, light.near, side=0.1, strength=0.6, reach=0.8)
 
 
-def _ward(
-    canvas: Canvas, light: Light, box: tuple[float, float, float, float], white: Colour, floors: int
-) -> None:
+def _ward(canvas: Canvas, light: Light, box: tuple[float, float, float, float], white: Colour, floors: int) -> None:
     rng = canvas.rng
     x, y, width, tall = box
     block = canvas.lay(
@@ -127,18 +123,11 @@ def _ward(
         Fade.of(mix(white, light.lit, 0.3), white),
     )
     canvas.shade(block, light.near, side=0.03, strength=0.45, reach=0.75)
-    panes = paths.windows(
-        (x + 1.5, y - tall + 1.5, width - 3, tall - 3), round(width / 3), floors, fill=0.62
-    )
+    panes = paths.windows((x + 1.5, y - tall + 1.5, width - 3, tall - 3), round(width / 3), floors, fill=0.62)
     canvas.lay(panes, mix(light.near, light.sky[1], 0.35))
+    canvas.lay(paths.some(rng, panes, 0.55 if light.lamps else 0.1), mix(LAMP, (255, 255, 255), 0.25))
     canvas.lay(
-        paths.some(rng, panes, 0.55 if light.lamps else 0.1), mix(LAMP, (255, 255, 255), 0.25)
-    )
-    canvas.lay(
-        [
-            paths.rect(x, y - tall + 1.3 + (tall - 3) * i / floors, width, 0.4)
-            for i in range(floors + 1)
-        ],
+        [paths.rect(x, y - tall + 1.3 + (tall - 3) * i / floors, width, 0.4) for i in range(floors + 1)],
         mix(white, light.lit, 0.5),
     )
 

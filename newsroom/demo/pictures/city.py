@@ -45,10 +45,7 @@ def _bridge(canvas: Canvas, light: Light, shore: float) -> None:
         parts += [paths.rect(x - 2.4, top + b, 4.8, 0.9) for b in (0, 9, 18)]
     spans = [(pylons[0] - 60, pylons[0]), pylons, (pylons[1], pylons[1] + 60)]
     for left, right in spans:
-        cable = [
-            (left + (right - left) * i / 24, top + 24 * (1 - (2 * i / 24 - 1) ** 2))
-            for i in range(25)
-        ]
+        cable = [(left + (right - left) * i / 24, top + 24 * (1 - (2 * i / 24 - 1) ** 2)) for i in range(25)]
         parts.append(paths.line(cable, 0.55))
         parts += [paths.line([(x, y), (x, deck)], 0.14) for x, y in cable]
     canvas.lay(parts, tone)

@@ -26,9 +26,7 @@ def _collar(canvas: Canvas, who: Sitter) -> None:
 
 
 def _crew(canvas: Canvas, who: Sitter) -> None:
-    band = paths.line(
-        paths.smooth([(37, 72.6), (42, 80), (50, 83), (58, 80), (63, 72.6)], closed=False), 3
-    )
+    band = paths.line(paths.smooth([(37, 72.6), (42, 80), (50, 83), (58, 80), (63, 72.6)], closed=False), 3)
     canvas.lay([band], mix(who.cloth, BLACK, 0.2))
     canvas.lay(
         [paths.line([(50 - who.light * 24, 84), (50 - who.light * 21, 103)], 0.5)],
@@ -65,9 +63,7 @@ def _lapels(canvas: Canvas, who: Sitter) -> None:
 def _scarf(canvas: Canvas, who: Sitter) -> None:
     colour = mix(who.backdrop[1], ink("e8c080"), 0.4)
     for i, (y, thick) in enumerate(((79, 7), (73.5, 7.5))):
-        fold = paths.smooth(
-            [(35, y - 4), (42, y + 3), (51, y + 4.6), (59, y + 2), (65.4, y - 5)], closed=False
-        )
+        fold = paths.smooth([(35, y - 4), (42, y + 3), (51, y + 4.6), (59, y + 2), (65.4, y - 5)], closed=False)
         roll = canvas.lay([paths.line(fold, thick)], mix(colour, WHITE, 0.12 * i))
         canvas.shade(roll, mix(colour, BLACK, 0.6), side=who.away, strength=0.8, reach=0.8)
     tail = canvas.lay([[(55, 80), (63, 78), (66, 103), (56, 103)]], colour)

@@ -17,10 +17,7 @@ def storm(canvas: Canvas) -> None:
     nature.mist(canvas, mix(light.shade, light.near, 0.3), -8, 30, 0.8)
     for _ in range(rng.randint(1, 3)):
         _bolt(canvas, rng.uniform(30, 120), shore)
-    shafts = [
-        [(x, 12), (x + 9, 12), (x - 6, shore), (x - 24, shore)]
-        for x in (rng.uniform(10, 140) for _ in range(5))
-    ]
+    shafts = [[(x, 12), (x + 9, 12), (x - 6, shore), (x - 24, shore)] for x in (rng.uniform(10, 140) for _ in range(5))]
     canvas.lay(shafts, light.shade, opacity=0.3, blur=2.2)
     nature.ranges(canvas, light, shore - 3, shore + 1, count=2, height=5, first=0.25, last=0.4)
     water(canvas, light, shore, sun=sun, calm=0.1)
@@ -124,9 +121,7 @@ def _rock(canvas: Canvas, light: Light, x: float) -> None:
         (x + 25, 88),
         (x + 42, 101),
     ]
-    stone = canvas.lay(
-        [[(a + rng.uniform(-1.4, 1.4), b + rng.uniform(-1, 1)) for a, b in rock]], light.near
-    )
+    stone = canvas.lay([[(a + rng.uniform(-1.4, 1.4), b + rng.uniform(-1, 1)) for a, b in rock]], light.near)
     canvas.shade(stone, light.lit, side=0.75, strength=0.3, reach=0.4, grit=1.0)
     spray = []
     for _ in range(70):

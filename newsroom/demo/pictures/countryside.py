@@ -20,9 +20,7 @@ def vineyard(canvas: Canvas) -> None:
     horizon = rng.uniform(44, 52)
     sun = sky(canvas, light, horizon)
     leaf = ink(rng.choice(GREENS))
-    nature.ranges(
-        canvas, light, horizon - 5, horizon + 2, count=4, height=9, rough=0.5, first=0.12, last=0.5
-    )
+    nature.ranges(canvas, light, horizon - 5, horizon + 2, count=4, height=9, rough=0.5, first=0.12, last=0.5)
     hill = paths.ridge(rng, horizon + 5, 5, rough=0.4)
     canvas.lay([hill], Fade.of(mix(light.on(leaf, 0.55), light.horizon, 0.2), light.on(leaf, 0.6)))
     _farm(canvas, light, rng.uniform(25, 115), hill)
@@ -40,18 +38,13 @@ def vineyard(canvas: Canvas) -> None:
 def _farm(canvas: Canvas, light: Light, x: float, hill: paths.Path) -> None:
     rng = canvas.rng
     y = paths.crest_at(hill, x) + 2
-    trees = [
-        nature.poplar(rng, x + a, y + rng.uniform(0, 1), rng.uniform(8, 14))
-        for a in (-13, -10.5, -8, 12, 15)
-    ]
+    trees = [nature.poplar(rng, x + a, y + rng.uniform(0, 1), rng.uniform(8, 14)) for a in (-13, -10.5, -8, 12, 15)]
     canvas.lay(trees, light.depth(0.62))
     for offset, width, tall in ((-5, 6, 4.5), (0, 9, 5.5), (8, 3.5, 9)):
         vessels.townhouse(canvas, light, x + offset, y, width, tall, 0.65)
 
 
-def _rows(
-    canvas: Canvas, light: Light, top: float, vanish: float, leaf: Colour, sun: float
-) -> None:
+def _rows(canvas: Canvas, light: Light, top: float, vanish: float, leaf: Colour, sun: float) -> None:
     """Run vine rows to a vanishing point, far rows first so that near ones overlap."""
     rng = canvas.rng
     lines = sorted(range(-13, 14), key=abs, reverse=True)
@@ -76,15 +69,11 @@ def _rows(
             ]
             if step % 3 == 0:
                 posts.append(paths.line([(x, y + size * 0.3), (x, y - size * 1.35)], size * 0.07))
-        shadow = [
-            [(a + 1.2 * (1 if sun < a else -1), b + 1.4) for a, b in path] for path in bushes[::2]
-        ]
+        shadow = [[(a + 1.2 * (1 if sun < a else -1), b + 1.4) for a, b in path] for path in bushes[::2]]
         canvas.lay(shadow, light.near, opacity=0.25)
         canvas.lay(posts, light.depth(0.85))
         tone = light.on(mix(leaf, (60, 90, 40), rng.uniform(0, 0.25)), 0.92)
-        body = canvas.lay(
-            bushes, Fade.of(mix(tone, light.horizon, 0.4), tone, mix(tone, light.near, 0.35))
-        )
+        body = canvas.lay(bushes, Fade.of(mix(tone, light.horizon, 0.4), tone, mix(tone, light.near, 0.35)))
         if abs(line) < 6:
             canvas.shade(body, light.glow, side=0.75, strength=0.3, reach=0.5)
 
@@ -94,9 +83,7 @@ def village(canvas: Canvas) -> None:
     light = choose(rng, "dawn", "golden", "morning", "blue", "dusk", "overcast")
     horizon = rng.uniform(46, 54)
     sun = sky(canvas, light, horizon)
-    nature.ranges(
-        canvas, light, horizon - 8, horizon + 2, count=4, height=13, first=0.12, last=0.42
-    )
+    nature.ranges(canvas, light, horizon - 8, horizon + 2, count=4, height=13, first=0.12, last=0.42)
     green = ink(rng.choice(GREENS))
     heart = rng.uniform(50, 100)
     for rank in range(4):
@@ -104,9 +91,7 @@ def village(canvas: Canvas) -> None:
         y = horizon + 7 + rank * 8.5
         hill = paths.ridge(rng, y, 3.4, rough=0.4, levels=6)
         meadow = light.on(green, near)
-        ground = canvas.lay(
-            [hill], Fade.of(mix(meadow, light.horizon, 0.3), meadow, mix(meadow, light.near, 0.3))
-        )
+        ground = canvas.lay([hill], Fade.of(mix(meadow, light.horizon, 0.3), meadow, mix(meadow, light.near, 0.3)))
         canvas.shade(ground, light.glow, side=0.75, strength=0.25, reach=0.3)
         if rank == 1:
             _chapel(canvas, light, heart, paths.crest_at(hill, heart) + 1, near)
@@ -128,9 +113,7 @@ def village(canvas: Canvas) -> None:
             leaves += nature.broadleaf(
                 rng, x, paths.crest_at(hill, x) + 1.4, (4.4 + 2.4 * rank) * rng.uniform(0.7, 1.2)
             )
-        tree = canvas.lay(
-            leaves, Fade.of(mix(light.depth(near), meadow, 0.4), light.depth(near + 0.1))
-        )
+        tree = canvas.lay(leaves, Fade.of(mix(light.depth(near), meadow, 0.4), light.depth(near + 0.1)))
         canvas.shade(tree, light.glow, side=0.7, strength=0.2, reach=0.5)
         canvas.haze(light.horizon, y - 4, y + 6, 0.34 - 0.09 * rank)
     nature.plume(canvas, heart + 9, horizon + 8, (light.shade, light.lit), size=7, drift=9)
@@ -140,9 +123,7 @@ def village(canvas: Canvas) -> None:
 
 def _chapel(canvas: Canvas, light: Light, x: float, y: float, near: float) -> None:
     white = light.on(ink("efe3cd"), near + 0.1)
-    canvas.lay(
-        [[(x + 2.6, y), (x + 2.6, y - 6), (x + 6, y - 8.5), (x + 12, y - 8.5), (x + 12, y)]], white
-    )
+    canvas.lay([[(x + 2.6, y), (x + 2.6, y - 6), (x + 6, y - 8.5), (x + 12, y - 8.5), (x + 12, y)]], white)
     canvas.lay(
         [[(x + 2.4, y - 5.6), (x + 5.4, y - 9), (x + 12.4, y - 9), (x + 12.4, y - 5.6)]],
         light.on(ink("7c4a3c"), near),
@@ -175,9 +156,7 @@ def _lane(canvas: Canvas, light: Light, heart: float) -> None:
         (heart, 76),
     ]
     lane = paths.smooth(bends, closed=False, steps=12)
-    canvas.lay(
-        [paths.line(lane, lambda way: 10 - 8.6 * way)], Fade.of(mix(dust, light.horizon, 0.3), dust)
-    )
+    canvas.lay([paths.line(lane, lambda way: 10 - 8.6 * way)], Fade.of(mix(dust, light.horizon, 0.3), dust))
     side = rng.choice((-1, 1))
     posts = [
         paths.line(
@@ -200,9 +179,7 @@ def windfarm(canvas: Canvas) -> None:
     sun = sky(canvas, light, horizon)
     offshore = rng.random() < 0.4
     if not offshore:
-        nature.ranges(
-            canvas, light, horizon - 6, horizon, count=3, height=8, rough=0.45, first=0.12, last=0.4
-        )
+        nature.ranges(canvas, light, horizon - 6, horizon, count=3, height=8, rough=0.45, first=0.12, last=0.4)
     face = rng.uniform(0, 1)
     for size, near, count in ((17, 0.18, 7), (28, 0.38, 4), (56, 0.7, 2)):
         start = rng.uniform(4, 30)
@@ -213,9 +190,7 @@ def windfarm(canvas: Canvas) -> None:
         if not offshore:
             leaf = light.on(ink(rng.choice(GREENS)), near)
             hill = paths.ridge(rng, horizon + size * 0.26, 2 + size * 0.05, rough=0.4, levels=6)
-            canvas.lay(
-                [hill], Fade.of(mix(leaf, light.horizon, 0.35), leaf, mix(leaf, light.near, 0.4))
-            )
+            canvas.lay([hill], Fade.of(mix(leaf, light.horizon, 0.35), leaf, mix(leaf, light.near, 0.4)))
         canvas.haze(light.horizon, horizon - 20, horizon + 2, 0.3)
     if offshore:
         water(canvas, light, horizon + 1, sun=sun, calm=0.45)
@@ -226,15 +201,11 @@ def windfarm(canvas: Canvas) -> None:
     canvas.glow(sun, horizon, 60, light.glow, 0.3)
 
 
-def _turbine(
-    canvas: Canvas, light: Light, x: float, y: float, tall: float, near: float, face: float
-) -> None:
+def _turbine(canvas: Canvas, light: Light, x: float, y: float, tall: float, near: float, face: float) -> None:
     rng = canvas.rng
     pale = light.name in ("storm", "noon", "morning")
     tone = mix(light.depth(near), light.lit, 0.7 if pale else 0.1)
-    mast = canvas.lay(
-        [paths.line([(x, y), (x, y - tall)], lambda way: tall * (0.042 - 0.024 * way))], tone
-    )
+    mast = canvas.lay([paths.line([(x, y), (x, y - tall)], lambda way: tall * (0.042 - 0.024 * way))], tone)
     canvas.shade(mast, light.near, side=0.0, strength=0.45)
     turn, hub = rng.uniform(0, 2 * pi), (x, y - tall)
     blades = []

@@ -26,9 +26,7 @@ def courtroom(canvas: Canvas) -> None:
     canvas.wash([mix(wood, beam, 0.25), mix(wood, BLACK, 0.55)], 72, 101)
     _bench(canvas, wood, beam, flip)
     for x in (rng.uniform(30, 44), rng.uniform(104, 118)):
-        canvas.lay(
-            [paths.rect(x - 12, 73, 26, 2), paths.rect(x - 10, 75, 22, 13)], mix(wood, BLACK, 0.35)
-        )
+        canvas.lay([paths.rect(x - 12, 73, 26, 2), paths.rect(x - 10, 75, 22, 13)], mix(wood, BLACK, 0.35))
         body = canvas.lay(seated(rng, x - 12, 90, 27, flip=False), mix(wood, BLACK, 0.75))
         canvas.shade(body, beam, side=0.5 if flip else 0.0, strength=0.4, reach=0.4)
     body = canvas.lay(standing(rng, rng.uniform(62, 88), 91, 31), mix(ink("22222e"), BLACK, 0.2))
@@ -68,9 +66,7 @@ def _bench(canvas: Canvas, wood: Colour, beam: Colour, flip: bool) -> None:
             mix(ink(rng.choice(("c99a78", "8a5a42", "e0b896", "6a4434"))), beam, 0.15),
         )
         canvas.lay([[(x - 0.9, 53), (x + 0.9, 53), (x + 0.5, 56), (x - 0.5, 56)]], ink("efe9dc"))
-    desk = canvas.lay(
-        [[(43, 57), (107, 57), (111, 74), (39, 74)]], Fade.of(mix(wood, beam, 0.2), wood)
-    )
+    desk = canvas.lay([[(43, 57), (107, 57), (111, 74), (39, 74)]], Fade.of(mix(wood, beam, 0.2), wood))
     canvas.lay([[(41.5, 55.5), (108.5, 55.5), (108.5, 57.6), (41.5, 57.6)]], mix(wood, beam, 0.45))
     canvas.lay([paths.rect(x, 60, 9, 11) for x in range(46, 100, 12)], mix(wood, BLACK, 0.28))
     canvas.shade(desk, BLACK, side=0.5 if not flip else 0.0, strength=0.5, reach=0.7)

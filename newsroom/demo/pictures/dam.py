@@ -13,23 +13,16 @@ def dam(canvas: Canvas) -> None:
     light = choose(rng, "morning", "golden", "dawn", "noon", "overcast", "dusk")
     level = rng.uniform(42, 48)
     sky(canvas, light, level, sun=rng.uniform(20, 130))
-    nature.ranges(
-        canvas, light, level - 4, level + 3, count=3, height=15, rough=0.6, first=0.1, last=0.4
-    )
+    nature.ranges(canvas, light, level - 4, level + 3, count=3, height=15, rough=0.6, first=0.1, last=0.4)
     wall = light.on(ink(rng.choice(("c9c2b4", "b9b4a8", "d1bfa4"))), 0.9)
     crown = paths.smooth(
         [(-5, level + 3), (35, level + 7), (75, level + 8.4), (115, level + 7), (155, level + 3)],
         closed=False,
     )
     foot = paths.smooth([(130, 96), (75, 93), (20, 96)], closed=False)
-    face = canvas.lay(
-        [crown + foot], Fade.of(mix(wall, light.lit, 0.4), wall, mix(wall, light.shade, 0.7))
-    )
+    face = canvas.lay([crown + foot], Fade.of(mix(wall, light.lit, 0.4), wall, mix(wall, light.shade, 0.7)))
     canvas.shade(face, light.near, side=rng.choice((0.05, 0.45)), strength=0.5, reach=0.8)
-    ribs = [
-        paths.line([(75 + (x - 75) * 1.05, level + 7), (75 + (x - 75) * 0.8, 96)], 0.35)
-        for x in range(8, 146, 9)
-    ]
+    ribs = [paths.line([(75 + (x - 75) * 1.05, level + 7), (75 + (x - 75) * 0.8, 96)], 0.35) for x in range(8, 146, 9)]
     canvas.lay(ribs, light.near, opacity=0.28)
     canvas.lay([paths.line(crown, 2.2)], mix(wall, light.lit, 0.5))
     canvas.lay([paths.line([(x, y + 1.6) for x, y in crown], 0.9)], light.near, opacity=0.55)
@@ -80,16 +73,11 @@ def _gorge(canvas: Canvas, light: Light) -> None:
     tone = light.depth(0.92)
     for side in (0, 1):
         crag: paths.Path = [(-4, 40 + rng.uniform(-4, 10))]
-        crag += [
-            (x + rng.uniform(-2, 2), 44 + x * 1.75 + rng.uniform(-4, 3)) for x in range(3, 34, 4)
-        ]
+        crag += [(x + rng.uniform(-2, 2), 44 + x * 1.75 + rng.uniform(-4, 3)) for x in range(3, 34, 4)]
         crag += [(38, 101), (-4, 101)]
         trees: list[paths.Path] = []
         for x, y in crag[1:-2]:
-            trees += [
-                nature.conifer(rng, x + rng.uniform(-2, 2), y + 2, rng.uniform(6, 12))
-                for _ in range(2)
-            ]
+            trees += [nature.conifer(rng, x + rng.uniform(-2, 2), y + 2, rng.uniform(6, 12)) for _ in range(2)]
         shapes = [crag, *trees]
         if side:
             shapes = [[(150 - a, b) for a, b in path] for path in shapes]

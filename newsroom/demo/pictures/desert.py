@@ -20,9 +20,7 @@ def desert_sun(canvas: Canvas) -> None:
         mix(light.sun, light.glow, 0.2),
         opacity=0.85,
     )
-    nature.ranges(
-        canvas, light, horizon - 1, horizon + 2, count=2, height=4, first=0.1, last=0.2, rough=0.45
-    )
+    nature.ranges(canvas, light, horizon - 1, horizon + 2, count=2, height=4, first=0.1, last=0.2, rough=0.45)
     sand = light.on(ink(rng.choice(("e0a366", "d98d5c", "e6b878", "c97a50"))))
     for i in range(5):
         _dune(canvas, horizon + 3 + i * 9.5, (i + 1) / 5, sand, light, sun)

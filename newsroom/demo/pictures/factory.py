@@ -36,9 +36,7 @@ def factory(canvas: Canvas) -> None:
     canvas.vignette(light.near, 0.3)
 
 
-def _chimney(
-    canvas: Canvas, light: Light, x: float, ground: float, tall: float, near: float, drift: float
-) -> None:
+def _chimney(canvas: Canvas, light: Light, x: float, ground: float, tall: float, near: float, drift: float) -> None:
     nature.plume(
         canvas,
         x,
@@ -58,9 +56,7 @@ def _chimney(
 
 
 def _cooling_tower(canvas: Canvas, light: Light, x: float, ground: float, drift: float) -> None:
-    nature.plume(
-        canvas, x + 2, ground - 38, (light.shade, mix(light.lit, WHITE, 0.3)), size=30, drift=drift
-    )
+    nature.plume(canvas, x + 2, ground - 38, (light.shade, mix(light.lit, WHITE, 0.3)), size=30, drift=drift)
     left = [(x - 15 + 6.2 * sin(pi * i / 20) ** 1.2 + i * 0.24, ground - i * 2) for i in range(20)]
     right = [(2 * x - a, b) for a, b in left][::-1]
     body = canvas.lay(
@@ -88,12 +84,8 @@ def _sheds(canvas: Canvas, light: Light, ground: float, sun: float) -> None:
             for i in range(4):
                 a = x + wide * i / 4
                 teeth += [(a, ground - tall - 5), (a + wide / 4, ground - tall)]
-            body = canvas.lay(
-                [[*teeth, (x + wide, ground)]], Fade.of(tone, mix(tone, light.near, 0.3))
-            )
-            panes = paths.windows(
-                (x + 1, ground - tall + 1.5, wide - 2, tall * 0.62), 9, 2, fill=0.7
-            )
+            body = canvas.lay([[*teeth, (x + wide, ground)]], Fade.of(tone, mix(tone, light.near, 0.3)))
+            panes = paths.windows((x + 1, ground - tall + 1.5, wide - 2, tall * 0.62), 9, 2, fill=0.7)
             canvas.lay(
                 panes,
                 LAMP if light.lamps or light.name == "dusk" else mix(light.near, light.sky[1], 0.4),

@@ -59,9 +59,7 @@ def bust(rng: Random, x: float, y: float, size: float) -> list[Path]:
     parts = [shoulders, paths.rect(-0.11, -0.42, 0.22, 0.2), paths.oval(0, -0.55, 0.185, 0.235)]
     style = rng.random()
     if style < 0.3:
-        parts.append(
-            paths.smooth([(-0.22, -0.6), (0, -0.83), (0.22, -0.6), (0.24, -0.28), (-0.24, -0.28)])
-        )
+        parts.append(paths.smooth([(-0.22, -0.6), (0, -0.83), (0.22, -0.6), (0.24, -0.28), (-0.24, -0.28)]))
     elif style < 0.45:
         parts.append(paths.disc(0.02, -0.83, 0.09))
     elif style < 0.6:
@@ -78,9 +76,7 @@ def raised_arms(rng: Random, x: float, y: float, size: float) -> list[Path]:
         if rng.random() < 0.72:
             lean, tall = rng.uniform(0.25, 0.75), rng.uniform(0.95, 1.35)
             joints = [(side * 0.45, 0.0), (side * (0.5 + lean * 0.4), -0.5), (side * lean, -tall)]
-            arms.append(
-                paths.line(paths.smooth(joints, closed=False), lambda way: 0.17 - 0.07 * way)
-            )
+            arms.append(paths.line(paths.smooth(joints, closed=False), lambda way: 0.17 - 0.07 * way))
             arms.append(paths.oval(side * lean, -tall - 0.04, 0.07, 0.1))
     return paths.scaled(arms, x, y, size)
 

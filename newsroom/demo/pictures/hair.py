@@ -13,9 +13,7 @@ from newsroom.demo.pictures.paths import Path
 BEHIND: dict[str, list[Path]] = {
     "bob": [[(0, -30), (14, -27), (20, -14), (21, 4), (21, 18), (14, 21), (0, 18)]],
     "long": [[(0, -30), (14, -27), (20, -14), (20, 6), (24, 26), (26, 44), (12, 48), (0, 40)]],
-    "waves": [
-        [(0, -31), (15, -28), (21, -15), (19, -2), (24, 8), (20, 18), (25, 30), (14, 34), (0, 26)]
-    ],
+    "waves": [[(0, -31), (15, -28), (21, -15), (19, -2), (24, 8), (20, 18), (25, 30), (14, 34), (0, 26)]],
     "fringe": [[(0, -30), (14, -27), (19, -13), (19, 4), (17, 12), (0, 12)]],
 }
 ABOVE: dict[str, Path] = {
@@ -147,9 +145,7 @@ def behind(canvas: Canvas, style: str, colour: Colour, light: int) -> None:
     elif style == "afro":
         shapes = _puffs(canvas, 24, 24, 36, 7)
     elif style == "curls":
-        shapes = _puffs(canvas, 20, 23, 46, 5.4) + [
-            paths.oval(50 + s * 16, 54, 5, 9) for s in (-1, 1)
-        ]
+        shapes = _puffs(canvas, 20, 23, 46, 5.4) + [paths.oval(50 + s * 16, 54, 5, 9) for s in (-1, 1)]
     _print(canvas, shapes, mix(colour, BLACK, 0.22), light, sheen=0.3)
 
 
@@ -188,17 +184,13 @@ def _puffs(canvas: Canvas, rx: float, ry: float, count: int, radius: float) -> l
     puffs = [paths.oval(50, 38, rx, ry)]
     for i in range(count):
         a = pi * (0.86 + 1.28 * i / count)
-        puffs.append(
-            paths.disc(50 + rx * cos(a), 38 + ry * sin(a), radius * rng.uniform(0.55, 0.95))
-        )
+        puffs.append(paths.disc(50 + rx * cos(a), 38 + ry * sin(a), radius * rng.uniform(0.55, 0.95)))
     return puffs
 
 
 def _print(canvas: Canvas, shapes: list[Path], colour: Colour, light: int, *, sheen: float) -> None:
     body = canvas.lay(shapes, colour)
-    canvas.shade(
-        body, mix(colour, BLACK, 0.6), side=0.43 if light > 0 else 0.07, strength=0.7, reach=0.7
-    )
+    canvas.shade(body, mix(colour, BLACK, 0.6), side=0.43 if light > 0 else 0.07, strength=0.7, reach=0.7)
     glint = mix(colour, ink("ffdcae"), 0.42)
     canvas.shade(body, glint, side=0.9 if light > 0 else 0.6, strength=sheen, reach=0.42, grit=0.8)
 
@@ -213,11 +205,7 @@ def _strands(canvas: Canvas, colour: Colour, light: int) -> None:
             (50 + light * reach * 0.8, 22),
             (50 + light * reach, 31),
         ]
-        lines.append(
-            paths.line(
-                paths.smooth(knots, closed=False), lambda way: 0.5 * (1 - abs(2 * way - 1)) + 0.05
-            )
-        )
+        lines.append(paths.line(paths.smooth(knots, closed=False), lambda way: 0.5 * (1 - abs(2 * way - 1)) + 0.05))
     canvas.lay(lines, mix(colour, ink("ffe2b8"), 0.5), opacity=0.4, blur=0.15)
 
 
@@ -242,9 +230,7 @@ def _headscarf(canvas: Canvas, colour: Colour, light: int) -> None:
     if cloth is None:
         return
     canvas.fill(cloth, colour)
-    canvas.shade(
-        cloth, mix(colour, BLACK, 0.65), side=0.43 if light > 0 else 0.07, strength=0.85, reach=0.7
-    )
+    canvas.shade(cloth, mix(colour, BLACK, 0.65), side=0.43 if light > 0 else 0.07, strength=0.85, reach=0.7)
     canvas.shade(
         cloth,
         mix(colour, ink("ffe6c4"), 0.55),
@@ -261,12 +247,6 @@ def _headscarf(canvas: Canvas, colour: Colour, light: int) -> None:
             (50, 68 + i * 4.6),
             (50 + light * (17 + i * 2), 66 + i * 6),
         ]
-        folds.append(
-            paths.line(
-                paths.smooth(knots, closed=False), lambda way: 1.3 * (1 - abs(2 * way - 1)) + 0.1
-            )
-        )
+        folds.append(paths.line(paths.smooth(knots, closed=False), lambda way: 1.3 * (1 - abs(2 * way - 1)) + 0.1))
     canvas.lay(folds, mix(colour, BLACK, 0.5), opacity=0.5, blur=0.35)
-    canvas.lay(
-        paths.moved(folds, 0.4, -1.3), mix(colour, ink("ffe6c4"), 0.5), opacity=0.4, blur=0.35
-    )
+    canvas.lay(paths.moved(folds, 0.4, -1.3), mix(colour, ink("ffe6c4"), 0.5), opacity=0.4, blur=0.35)

@@ -104,9 +104,7 @@ def _scientist(canvas: Canvas, x: float, glow: Colour, *, flip: bool) -> None:
     canvas.glow(x + away * 1.8, 57, 11, glow, 0.6)
 
 
-def _microscope(
-    canvas: Canvas, x: float, y: float, size: float, tone: Colour, glow: Colour
-) -> None:
+def _microscope(canvas: Canvas, x: float, y: float, size: float, tone: Colour, glow: Colour) -> None:
     parts = [
         paths.rect(x - 0.28 * size, y - 0.07 * size, 0.56 * size, 0.07 * size),
         paths.rect(x - 0.22 * size, y - 0.38 * size, 0.38 * size, 0.04 * size),
@@ -123,14 +121,10 @@ def _microscope(
     parts += [
         paths.line(back, 0.1 * size),
         paths.line(tube, 0.12 * size),
-        paths.line(
-            [(x - 0.05 * size, y - 0.5 * size), (x - 0.09 * size, y - 0.41 * size)], 0.06 * size
-        ),
+        paths.line([(x - 0.05 * size, y - 0.5 * size), (x - 0.09 * size, y - 0.41 * size)], 0.06 * size),
     ]
     parts += [
-        paths.line(
-            [(x + 0.12 * size, y - 0.86 * size), (x + 0.26 * size, y - 1.02 * size)], 0.09 * size
-        ),
+        paths.line([(x + 0.12 * size, y - 0.86 * size), (x + 0.26 * size, y - 1.02 * size)], 0.09 * size),
         paths.disc(x + 0.24 * size, y - 0.34 * size, 0.06 * size),
     ]
     body = canvas.lay(parts, tone)

@@ -44,9 +44,7 @@ def _peaks(canvas: Canvas, horizon: float, tone: Colour, snow: Colour, sun: floa
         colour = mix(tone, snow, 0.4) if far else tone
         crest = _chain(canvas.rng, horizon - (9 if far else 0), 24 if far else 34)
         closed = [*crest, (153, horizon + 5), (-3, horizon + 5)]
-        body = canvas.lay(
-            [closed], Fade.of(mix(colour, snow, 0.12), colour, mix(colour, snow, 0.35))
-        )
+        body = canvas.lay([closed], Fade.of(mix(colour, snow, 0.12), colour, mix(colour, snow, 0.35)))
         canvas.shade(body, mix(colour, (20, 24, 50), 0.5), side=0.75, strength=0.25, reach=0.7)
         _facets(canvas, crest, snow, sun, horizon)
         canvas.haze(mix(colour, snow, 0.4), horizon - 26, horizon, 0.25)
@@ -78,10 +76,7 @@ def _facets(canvas: Canvas, crest: paths.Path, snow: Colour, sun: float, horizon
             end += step
         edge = crest[i : end + 1] if step > 0 else crest[end : i + 1][::-1]
         drop = max(6.0, (horizon - y) * 0.9)
-        spine = [
-            (x - step * rng.uniform(-1.5, 3.5) * way, y + drop * way)
-            for way in (0.2, 0.4, 0.6, 0.8, 1.0)
-        ]
+        spine = [(x - step * rng.uniform(-1.5, 3.5) * way, y + drop * way) for way in (0.2, 0.4, 0.6, 0.8, 1.0)]
         foot = (edge[-1][0], max(edge[-1][1], y + drop))
         face = canvas.stencil([[*edge, foot, *spine[::-1]]])
         canvas.shade(face, snow, side=0.75, strength=0.95, reach=0.8, grit=0.7)
@@ -108,9 +103,7 @@ def forest(canvas: Canvas) -> None:
     canvas.glow(sun, 42, 70, light.sun, 0.75)
     for layer in range(5):
         near = (layer + 1) / 5
-        tone = mix(
-            light.horizon, light.on(mix(green, light.near, near), 1.0), 0.14 + 0.86 * near**1.2
-        )
+        tone = mix(light.horizon, light.on(mix(green, light.near, near), 1.0), 0.14 + 0.86 * near**1.2)
         _trunks(canvas, tone, near, 66 + 26 * near, light.glow, sun)
         ground = paths.ridge(rng, 68 + 24 * near, 2.5 + 2 * near, rough=0.5)
         canvas.lay([ground], Fade.of(mix(tone, light.glow, 0.2 * (1 - near)), tone))
@@ -124,9 +117,7 @@ def forest(canvas: Canvas) -> None:
     canvas.vignette(light.near, 0.5)
 
 
-def _trunks(
-    canvas: Canvas, tone: Colour, near: float, ground: float, lit: Colour, sun: float
-) -> None:
+def _trunks(canvas: Canvas, tone: Colour, near: float, ground: float, lit: Colour, sun: float) -> None:
     rng = canvas.rng
     distant: list[paths.Path] = []
     for _ in range(round(20 - 13 * near)):
@@ -136,9 +127,7 @@ def _trunks(
         thick = (0.9 + 4.6 * near**1.6) * rng.uniform(0.6, 1.25)
         lean = rng.uniform(-3, 3)
         bole = [(x, ground + 4), (x + lean * 0.4, 50), (x + lean, -2)]
-        body = [
-            paths.line(paths.smooth(bole, closed=False), paths.taper(thick * 1.15, thick * 0.7))
-        ]
+        body = [paths.line(paths.smooth(bole, closed=False), paths.taper(thick * 1.15, thick * 0.7))]
         for _ in range(rng.randint(2, 5)):
             y, side = rng.uniform(2, 48), rng.choice((-1, 1))
             reach = thick * rng.uniform(2, 4.5)
@@ -177,17 +166,13 @@ def snow(canvas: Canvas) -> None:
         y = horizon + 3 + i * 11
         near = i / 3
         drift = paths.ridge(rng, y, 3 + i, rough=0.38, levels=6)
-        stencil = canvas.lay(
-            [drift], Fade.of(mix(warm, cool, 0.25 + near * 0.2), mix(cool, light.shade, 0.15), cool)
-        )
+        stencil = canvas.lay([drift], Fade.of(mix(warm, cool, 0.25 + near * 0.2), mix(cool, light.shade, 0.15), cool))
         canvas.shade(stencil, warm, side=0.7, strength=0.5, reach=0.4)
         trees = []
         middle = rng.uniform(0, 150)
         for _ in range(16 - i * 3):
             x = middle + rng.gauss(0, 30)
-            tree = nature.conifer(
-                rng, x, paths.crest_at(drift, x) + 1, (7 + 9 * near) * rng.uniform(0.6, 1.2)
-            )
+            tree = nature.conifer(rng, x, paths.crest_at(drift, x) + 1, (7 + 9 * near) * rng.uniform(0.6, 1.2))
             trees.append(tree)
         body = canvas.lay(trees, mix(light.depth(0.35 + 0.55 * near), light.horizon, 0.1))
         canvas.shade(body, warm, side=0.8, strength=0.6, reach=0.75, grit=1.0)
@@ -211,9 +196,7 @@ def times_snow(ambient: Colour) -> Colour:
     return mix(ambient, (196, 212, 238), 0.4)
 
 
-def cabin(
-    canvas: Canvas, x: float, y: float, size: float, *, lit: bool, wall: Colour, roof: Colour
-) -> None:
+def cabin(canvas: Canvas, x: float, y: float, size: float, *, lit: bool, wall: Colour, roof: Colour) -> None:
     """Build a small house with its gable towards us and a roof running back to the right."""
     tall = size * 0.42
     gable = [
@@ -240,10 +223,7 @@ def cabin(
     ]
     canvas.lay([top, eave], roof)
     canvas.lay([paths.rect(x + size * 0.84, y - tall * 2.1, size * 0.07, tall * 0.5)], wall)
-    panes = [
-        paths.rect(x + size * a, y - tall * 0.72, size * 0.1, tall * 0.36)
-        for a in (0.1, 0.28, 0.6, 0.82)
-    ]
+    panes = [paths.rect(x + size * a, y - tall * 0.72, size * 0.1, tall * 0.36) for a in (0.1, 0.28, 0.6, 0.82)]
     canvas.lay(panes, ink("ffd689") if lit else mix(wall, (160, 180, 200), 0.4))
     if lit:
         for pane in panes:

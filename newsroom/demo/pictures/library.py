@@ -16,9 +16,7 @@ def library(canvas: Canvas) -> None:
     wood = ink(rng.choice(("6a4630", "7a5638", "5a4440", "4f4a3c")))
     outside = [
         ink(code)
-        for code in rng.choice(
-            (("bcd8e8", "f6efd8"), ("f2b27a", "ffe6b4"), ("243a6a", "6a86b8"), ("d8dcd8", "f4efe2"))
-        )
+        for code in rng.choice((("bcd8e8", "f6efd8"), ("f2b27a", "ffe6b4"), ("243a6a", "6a86b8"), ("d8dcd8", "f4efe2")))
     ]
     night = sum(outside[0]) < 330
     air = LAMP if night else outside[1]
@@ -87,10 +85,7 @@ def _bookcase(canvas: Canvas, vanish: float, side: int, wood: Colour, air: Colou
         ]
         for i in range(10)
     ]
-    uprights = [
-        paths.line([spot(d, 0), spot(d, 1)], 2.4 / (1 + 3.2 * d))
-        for d in (0.0, 0.12, 0.3, 0.55, 0.98)
-    ]
+    uprights = [paths.line([spot(d, 0), spot(d, 1)], 2.4 / (1 + 3.2 * d)) for d in (0.0, 0.12, 0.3, 0.55, 0.98)]
     canvas.lay(boards + uprights, mix(wood, air, 0.2))
     whole = canvas.stencil([[spot(0, 0), spot(0, 1), spot(1, 1), spot(1, 0)]])
     canvas.shade(whole, BLACK, side=0.5 if side < 0 else 0.0, strength=0.75, reach=1.0)
@@ -124,10 +119,7 @@ def _reading_tables(canvas: Canvas, vanish: float, wood: Colour) -> None:
         )
         for a in (-0.42, 0.42):
             _reading_lamp(canvas, vanish + a * half, y, 2 + 7 * near)
-        books = [
-            paths.rect(vanish + half * b, y - 1.2 * near - 0.2, 6 * near, 1.5 * near)
-            for b in (-0.15, 0.1)
-        ]
+        books = [paths.rect(vanish + half * b, y - 1.2 * near - 0.2, 6 * near, 1.5 * near) for b in (-0.15, 0.1)]
         canvas.lay(books, mix(ink(rng.choice(SPINES)), WHITE, 0.15))
 
 

@@ -70,9 +70,7 @@ def _light(name: str, codes: str, *, height: float, lamps: bool = False) -> Ligh
     """Build a light from eleven colours: four of sky, sun, glow, far, near, lit, shade, ambient."""
     inks = [ink(code) for code in codes.split()]
     sun, glow, far, near, lit, shade, ambient = inks[4:]
-    return Light(
-        name, tuple(inks[:4]), sun, glow, far, near, lit, shade, ambient, height, lamps=lamps
-    )
+    return Light(name, tuple(inks[:4]), sun, glow, far, near, lit, shade, ambient, height, lamps=lamps)
 
 
 LIGHTS: dict[str, Light] = {

@@ -23,9 +23,7 @@ def market(canvas: Canvas) -> None:
         x += width
     canvas.haze(light.horizon, 14, ground, 0.45)
     cobbles = light.on(ink("b0a494"), 0.85)
-    canvas.wash(
-        [mix(cobbles, light.horizon, 0.4), cobbles, mix(cobbles, light.near, 0.5)], ground, 101
-    )
+    canvas.wash([mix(cobbles, light.horizon, 0.4), cobbles, mix(cobbles, light.near, 0.5)], ground, 101)
     for row, near in enumerate((0.62, 0.8, 0.97)):
         y, size = ground + 4 + row * 12, 19 + row * 9
         x = -14.0 + rng.uniform(0, 14)
@@ -64,13 +62,9 @@ def _stall(canvas: Canvas, light: Light, x: float, y: float, size: float, near: 
     canvas.lay([paths.rect(x + size * 0.05, low, size * 0.9, size * 0.4)], light.near, opacity=0.5)
     if light.lamps:
         canvas.glow(x + size / 2, low + size * 0.1, size * 0.7, LAMP, 0.8)
-    table = canvas.lay(
-        [paths.rect(x, y - size * 0.28, size, size * 0.3)], light.on(ink(rng.choice(PLASTER)), near)
-    )
+    table = canvas.lay([paths.rect(x, y - size * 0.28, size, size * 0.3)], light.on(ink(rng.choice(PLASTER)), near))
     canvas.shade(table, light.near, side=0.25, strength=0.6)
-    fruit = [
-        light.on(ink(code), near) for code in ("d8562f", "e8b23c", "8aa83c", "a83246", "e07a3a")
-    ]
+    fruit = [light.on(ink(code), near) for code in ("d8562f", "e8b23c", "8aa83c", "a83246", "e07a3a")]
     for pile in range(5):
         tone, a = rng.choice(fruit), x + size * (0.1 + 0.2 * pile)
         heap = [
@@ -97,7 +91,5 @@ def _stall(canvas: Canvas, light: Light, x: float, y: float, size: float, near: 
             [strip],
             Fade.of(mix(stripe if i % 2 else white, light.lit, 0.2), stripe if i % 2 else white),
         )
-    roof = canvas.stencil(
-        [[(x, top), (x + size, top), (x + size * 1.06, low), (x - size * 0.06, low)]]
-    )
+    roof = canvas.stencil([[(x, top), (x + size, top), (x + size * 1.06, low), (x - size * 0.06, low)]])
     canvas.shade(roof, light.near, side=0.2, strength=0.35, reach=0.7)

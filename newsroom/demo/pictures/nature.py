@@ -96,9 +96,7 @@ def grass(rng: Random, y: float, count: int, height: float) -> list[Path]:
     for _ in range(count):
         x, tall = rng.uniform(-2, 152), height * rng.uniform(0.4, 1.2)
         lean = rng.uniform(-0.35, 0.35) * tall
-        blades.append(
-            [(x - 0.2, y), (x + lean * 0.4, y - tall * 0.6), (x + lean, y - tall), (x + 0.3, y)]
-        )
+        blades.append([(x - 0.2, y), (x + lean * 0.4, y - tall * 0.6), (x + lean, y - tall), (x + 0.3, y)])
     return blades
 
 
@@ -114,9 +112,7 @@ def birds(canvas: Canvas, colour: Colour, x: float, y: float, count: int) -> Non
     canvas.lay(flock, colour, opacity=0.8)
 
 
-def plume(
-    canvas: Canvas, x: float, y: float, colours: tuple[Colour, Colour], *, size: float, drift: float
-) -> None:
+def plume(canvas: Canvas, x: float, y: float, colours: tuple[Colour, Colour], *, size: float, drift: float) -> None:
     """Let smoke or steam rise from a point: first colour is its shadow, second its lit side."""
     rng = canvas.rng
     dark, lit = colours
@@ -147,8 +143,7 @@ def snowfall(canvas: Canvas, colour: Colour, *, count: int = 500) -> None:
     rng = canvas.rng
     for opacity, size, share in ((0.5, 0.16, 0.6), (0.75, 0.28, 0.3), (0.5, 0.7, 0.08)):
         flakes = [
-            paths.oval(rng.uniform(0, 150), rng.uniform(0, 100), size, size * 1.1)
-            for _ in range(round(count * share))
+            paths.oval(rng.uniform(0, 150), rng.uniform(0, 100), size, size * 1.1) for _ in range(round(count * share))
         ]
         canvas.lay(flakes, colour, opacity=opacity, blur=size * 0.25)
 

@@ -78,9 +78,7 @@ class Canvas:
             self.fill(stencil, fill, opacity=opacity)
         return stencil
 
-    def stencil(
-        self, paths: Iterable[Outline], *, cut: Iterable[Outline] = (), blur: float = 0.0
-    ) -> Stencil | None:
+    def stencil(self, paths: Iterable[Outline], *, cut: Iterable[Outline] = (), blur: float = 0.0) -> Stencil | None:
         """Cut a shape without printing it."""
         paths = [path for path in paths if len(path) > 2]
         box = self._box(paths, margin=blur * 3)
@@ -148,9 +146,7 @@ class Canvas:
     def haze(self, colour: Colour, top: float, bottom: float, strength: float) -> None:
         """Let mist rise: nothing at `top`, full strength at `bottom`, nothing again soon below."""
         height = max(2, round((bottom - top) * 1.5 * self.scale))
-        curve = [
-            (i / 42) ** 2 * 255 if i < 43 else 255 * (1 - (i - 42) / 21) ** 2 for i in range(64)
-        ]
+        curve = [(i / 42) ** 2 * 255 if i < 43 else 255 * (1 - (i - 42) / 21) ** 2 for i in range(64)]
         strip = Image.new("L", (1, 64))
         strip.putdata([round(value * strength) for value in curve])
         mask = strip.resize((self.image.width, height), Image.Resampling.BILINEAR)
@@ -182,9 +178,7 @@ class Canvas:
         light = Image.merge("RGB", [_dimmed(ball, value / 255 * strength) for value in colour])
         self.image.paste(ImageChops.screen(self.image.crop(box), light), box)
 
-    def cloud(
-        self, mask: Image.Image, colour: Fill, *, opacity: float = 1.0, top: float = 0.0
-    ) -> None:
+    def cloud(self, mask: Image.Image, colour: Fill, *, opacity: float = 1.0, top: float = 0.0) -> None:
         """Print a low-resolution grey mask across the whole width, from `top` down."""
         ratio = self.image.width / mask.width
         size = (self.image.width, round(mask.height * ratio))

@@ -22,9 +22,7 @@ def oval(x: float, y: float, rx: float, ry: float, *, turn: float = 0.0) -> Path
     """Draw an ellipse round (x, y); turn is in radians, clockwise on screen."""
     steps = 40 if max(rx, ry) > 4 else 24 if max(rx, ry) > 1 else 12
     points = [(rx * cos(2 * pi * i / steps), ry * sin(2 * pi * i / steps)) for i in range(steps)]
-    return [
-        (x + a * cos(turn) - b * sin(turn), y + a * sin(turn) + b * cos(turn)) for a, b in points
-    ]
+    return [(x + a * cos(turn) - b * sin(turn), y + a * sin(turn) + b * cos(turn)) for a, b in points]
 
 
 def disc(x: float, y: float, radius: float) -> Path:
@@ -80,12 +78,7 @@ def smooth(points: Outline, *, closed: bool = True, steps: int = 8) -> Path:
 
 def _catmull(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
     def along(p: float, q: float, r: float, s: float) -> float:
-        return 0.5 * (
-            2 * q
-            + (r - p) * t
-            + (2 * p - 5 * q + 4 * r - s) * t * t
-            + (3 * q - p - 3 * r + s) * t * t * t
-        )
+        return 0.5 * (2 * q + (r - p) * t + (2 * p - 5 * q + 4 * r - s) * t * t + (3 * q - p - 3 * r + s) * t * t * t)
 
     return along(a[0], b[0], c[0], d[0]), along(a[1], b[1], c[1], d[1])
 
@@ -120,9 +113,7 @@ def crest_at(path: Path, x: float) -> float:
     return path[0][1]
 
 
-def windows(
-    box: tuple[float, float, float, float], columns: int, rows: int, *, fill: float = 0.6
-) -> list[Path]:
+def windows(box: tuple[float, float, float, float], columns: int, rows: int, *, fill: float = 0.6) -> list[Path]:
     """Lay a grid of panes inside (x, y, width, height); fill is the share that is glass."""
     x, y, width, height = box
     dx, dy = width / columns, height / rows
@@ -147,9 +138,7 @@ def moved(paths: list[Path], dx: float, dy: float) -> list[Path]:
     return [[(x + dx, y + dy) for x, y in path] for path in paths]
 
 
-def scaled(
-    paths: Sequence[Outline], x: float, y: float, scale: float, *, flip: bool = False
-) -> list[Path]:
+def scaled(paths: Sequence[Outline], x: float, y: float, scale: float, *, flip: bool = False) -> list[Path]:
     """Place paths drawn round the origin at (x, y); flip mirrors them left to right."""
     across = -scale if flip else scale
     return [[(x + a * across, y + b * scale) for a, b in path] for path in paths]

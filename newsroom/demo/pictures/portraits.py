@@ -49,9 +49,7 @@ def _backdrop(canvas: Canvas, who: Sitter) -> None:
         ]
     disc = canvas.lay(shapes, mix(pale, WHITE, 0.25), opacity=0.45)
     canvas.shade(disc, deep, side=who.away, strength=0.45, reach=0.8)
-    canvas.lay(
-        [paths.oval(50 - who.light * 6, 62, 36, 44)], mix(deep, BLACK, 0.4), opacity=0.28, blur=6
-    )
+    canvas.lay([paths.oval(50 - who.light * 6, 62, 36, 44)], mix(deep, BLACK, 0.4), opacity=0.28, blur=6)
 
 
 def _shoulders(canvas: Canvas, who: Sitter) -> None:
@@ -69,9 +67,7 @@ def _shoulders(canvas: Canvas, who: Sitter) -> None:
         (45, 104),
     ]
     outline = paths.smooth([(50 + x * wide, y) for x, y in edge], closed=False)
-    body = canvas.lay(
-        [outline], Fade.of(mix(who.cloth, WHITE, 0.08), who.cloth, mix(who.cloth, BLACK, 0.25))
-    )
+    body = canvas.lay([outline], Fade.of(mix(who.cloth, WHITE, 0.08), who.cloth, mix(who.cloth, BLACK, 0.25)))
     canvas.shade(body, mix(who.cloth, BLACK, 0.65), side=who.away, strength=0.8, reach=0.65)
     canvas.shade(body, mix(who.cloth, ink("ffe3bc"), 0.5), side=who.toward, strength=0.6, reach=0.4)
 
@@ -131,11 +127,7 @@ def _features(canvas: Canvas, who: Sitter) -> None:
         x = 50 + side * 6.3 * who.face
         arch = [(x - side * 3, 40.9), (x, 39.8 - lift), (x + side * 3.5, 40.9)]
         canvas.lay(
-            [
-                paths.line(
-                    paths.smooth(arch, closed=False), lambda way: 1.15 - 0.35 * abs(way - 0.4)
-                )
-            ],
+            [paths.line(paths.smooth(arch, closed=False), lambda way: 1.15 - 0.35 * abs(way - 0.4))],
             brow,
             opacity=0.9,
         )
@@ -196,9 +188,7 @@ def _beard(canvas: Canvas, who: Sitter) -> None:
     if stencil is None:
         return
     canvas.fill(stencil, who.hair, opacity=0.35 if who.beard == "stubble" else 0.95)
-    canvas.shade(
-        stencil, mix(who.hair, who.lit, 0.45), side=who.toward, strength=0.5, reach=0.5, grit=0.9
-    )
+    canvas.shade(stencil, mix(who.hair, who.lit, 0.45), side=who.toward, strength=0.5, reach=0.5, grit=0.9)
 
 
 def _glasses(canvas: Canvas, who: Sitter) -> None:
@@ -213,9 +203,7 @@ def _glasses(canvas: Canvas, who: Sitter) -> None:
         else:
             square = [(x - 5.2, 41.2), (x + 5.2, 41.2), (x + 4.8, 48.4), (x - 4.8, 48.4)]
             rims.append(paths.smooth(square))
-            panes.append(
-                paths.smooth([(x + (a - x) * 0.85, 44.7 + (b - 44.7) * 0.83) for a, b in square])
-            )
+            panes.append(paths.smooth([(x + (a - x) * 0.85, 44.7 + (b - 44.7) * 0.83) for a, b in square]))
     arms = [
         paths.line(
             [(50 + side * 11, 43.6), (50 + side * (12.4 if who.style == "hijab" else 15.6), 43.2)],

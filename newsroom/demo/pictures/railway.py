@@ -52,9 +52,7 @@ def _track(canvas: Canvas, light: Light, vanish: float, horizon: float, foot: fl
         )
     canvas.lay(
         rails,
-        Fade.of(
-            light.horizon, mix(light.horizon, light.lit, 0.4), mix(light.near, light.sky[1], 0.5)
-        ),
+        Fade.of(light.horizon, mix(light.horizon, light.lit, 0.4), mix(light.near, light.sky[1], 0.5)),
     )
 
 
@@ -66,20 +64,9 @@ def _catenary(canvas: Canvas, light: Light, vanish: float, horizon: float) -> No
         for side in (-1, 1):
             x = vanish + side * near * 84
             parts.append(paths.line([(x, foot), (x, top)], 1.9 * near))
-            parts.append(
-                paths.line(
-                    [(x, top + 4 * near), (vanish + side * near * 30, top + 8 * near)], 0.9 * near
-                )
-            )
-            parts.append(
-                paths.line(
-                    [(x, top + 14 * near), (vanish + side * near * 34, top + 8 * near)], 0.5 * near
-                )
-            )
-    wires = [
-        [(vanish, horizon - 0.5), (vanish + a, -4), (vanish + a + 0.7, -4)]
-        for a in (-44, -38, 36, 42)
-    ]
+            parts.append(paths.line([(x, top + 4 * near), (vanish + side * near * 30, top + 8 * near)], 0.9 * near))
+            parts.append(paths.line([(x, top + 14 * near), (vanish + side * near * 34, top + 8 * near)], 0.5 * near))
+    wires = [[(vanish, horizon - 0.5), (vanish + a, -4), (vanish + a + 0.7, -4)] for a in (-44, -38, 36, 42)]
     canvas.lay([*parts, *wires], light.depth(0.9))
 
 
@@ -104,9 +91,7 @@ def _train(canvas: Canvas, light: Light, vanish: float, horizon: float, foot: fl
         ],
         closed=False,
     )
-    front = canvas.lay(
-        [nose], Fade.of(mix(paint, light.lit, 0.35), paint, mix(paint, light.near, 0.4))
-    )
+    front = canvas.lay([nose], Fade.of(mix(paint, light.lit, 0.35), paint, mix(paint, light.near, 0.4)))
     screen = paths.smooth(
         [
             (x - wide * 0.38, y - tall * 0.56),

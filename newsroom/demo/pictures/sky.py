@@ -11,9 +11,7 @@ from newsroom.demo.pictures.paint import Canvas, Fade
 LOW = (300, 200)
 
 
-def sky(
-    canvas: Canvas, light: Light, horizon: float, *, clouds: str = "any", sun: float | None = None
-) -> float:
+def sky(canvas: Canvas, light: Light, horizon: float, *, clouds: str = "any", sun: float | None = None) -> float:
     """Paint the sky down to the horizon and tell where across the field the light stands."""
     sun = canvas.rng.uniform(25, 125) if sun is None else sun
     canvas.wash([*light.sky, light.horizon], 0, horizon)
@@ -78,9 +76,7 @@ def _plane(canvas: Canvas, light: Light, horizon: float, sun: float) -> None:
         0.0, 30.0 / vanish, 0.0,
         0.0, -1 / vanish,
     )  # fmt: skip
-    deck = cover.transform(
-        (LOW[0], high), Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BICUBIC
-    )
+    deck = cover.transform((LOW[0], high), Image.Transform.PERSPECTIVE, coefficients, Image.Resampling.BICUBIC)
     _print_clouds(canvas, light, deck.filter(ImageFilter.GaussianBlur(0.6)), lift=2)
 
 
@@ -114,16 +110,12 @@ def _heap(canvas: Canvas, light: Light, x: float, y: float, width: float, sun: f
     stencil = canvas.stencil(puffs, blur=width * 0.012)
     if stencil is None:
         return
-    canvas.fill(
-        stencil, Fade.of(light.lit, body, mix(light.shade, light.horizon, 0.35)), opacity=0.9
-    )
+    canvas.fill(stencil, Fade.of(light.lit, body, mix(light.shade, light.horizon, 0.35)), opacity=0.9)
     away = 0.12 if sun < x else 0.38
     canvas.shade(stencil, light.shade, side=away, strength=0.6, reach=0.75, grit=0.4)
 
 
-def _print_clouds(
-    canvas: Canvas, light: Light, cover: Image.Image, *, lift: int, body: float = 0.75
-) -> None:
+def _print_clouds(canvas: Canvas, light: Light, cover: Image.Image, *, lift: int, body: float = 0.75) -> None:
     """Print cloud in its shaded colour, then its lower, sunward rim in the lit one."""
     low_light = light.height < 20
     shifted = ImageChops.offset(cover, 0, -lift if low_light else lift)

@@ -18,9 +18,7 @@ def forecourt(canvas: Canvas, light: Light, y: float, colour: Colour) -> None:
         Fade.of(mix(stone, light.horizon, 0.45), stone, mix(stone, light.near, 0.4)),
     )
     joints = [
-        paths.line(
-            [(75 + (x - 75) * 0.35, y), (75 + (x - 75) * 2.2, 101)], lambda way: 0.05 + 0.3 * way
-        )
+        paths.line([(75 + (x - 75) * 0.35, y), (75 + (x - 75) * 2.2, 101)], lambda way: 0.05 + 0.3 * way)
         for x in range(-60, 215, 13)
     ]
     level, gap = y + 0.8, 0.9
@@ -29,10 +27,7 @@ def forecourt(canvas: Canvas, light: Light, y: float, colour: Colour) -> None:
         level, gap = level + gap, gap * 1.3
     canvas.lay(joints, light.near, opacity=0.2)
     puddles = [
-        dash(
-            rng.uniform(0, 150), rng.uniform(y + 4, 98), rng.uniform(10, 40), rng.uniform(0.3, 0.9)
-        )
-        for _ in range(8)
+        dash(rng.uniform(0, 150), rng.uniform(y + 4, 98), rng.uniform(10, 40), rng.uniform(0.3, 0.9)) for _ in range(8)
     ]
     canvas.lay(puddles, light.horizon, opacity=0.35, blur=0.3)
 
@@ -52,9 +47,7 @@ def people(canvas: Canvas, light: Light, top: float, count: int) -> None:
             (x + tall * (slant - 0.1), y + tall * 0.3),
         ]
         canvas.lay([shadow], light.near, opacity=0.28, blur=0.25)
-        coat = light.on(
-            ink(rng.choice(("2b3040", "4a3038", "33424a", "8a3b32", "54483c", "c8a05a"))), near
-        )
+        coat = light.on(ink(rng.choice(("2b3040", "4a3038", "33424a", "8a3b32", "54483c", "c8a05a"))), near)
         body = canvas.lay(
             standing(rng, x, y, tall, stride=rng.choice((0.0, 0.7, 1.0))),
             mix(coat, light.near, 0.45),

@@ -50,10 +50,7 @@ def _stands(canvas: Canvas, light: Light, rim: float) -> None:
     """Fill a bowl of seats with people, row after row, under a roof."""
     rng = canvas.rng
     colours = [
-        ink(code)
-        for code in rng.sample(
-            ("c8493c", "e8e0d0", "2f5d8a", "e0b04a", "3f7a5a", "d98a5a", "8a4a6a"), 3
-        )
+        ink(code) for code in rng.sample(("c8493c", "e8e0d0", "2f5d8a", "e0b04a", "3f7a5a", "d98a5a", "8a4a6a"), 3)
     ]
     canvas.lay(
         [[(-2, rim + 2), (30, rim + 9), (120, rim + 9), (152, rim + 2), (152, 80), (-2, 80)]],
@@ -66,9 +63,7 @@ def _stands(canvas: Canvas, light: Light, rim: float) -> None:
             x = i * 1.52 + rng.uniform(-0.5, 0.5)
             bend = abs(x - 75) / 75
             if rng.random() < 0.86:
-                dots[rng.choice((0, 0, 1, 2, 3))].append(
-                    paths.rect(x, y + bend**2 * (row - 7) * 0.55, 0.72, 0.95)
-                )
+                dots[rng.choice((0, 0, 1, 2, 3))].append(paths.rect(x, y + bend**2 * (row - 7) * 0.55, 0.72, 0.95))
     for group, colour in zip(dots, [*colours, light.near], strict=True):
         canvas.lay(group, mix(colour, light.near, 0.35), opacity=0.9)
     roof = [
@@ -143,6 +138,4 @@ def _players(canvas: Canvas, light: Light) -> None:
                 opacity=0.22,
                 blur=0.15,
             )
-        canvas.lay(
-            standing(rng, x, y, 4.2 + 5 * v, stride=1.0), mix(rng.choice(kits), light.near, 0.08)
-        )
+        canvas.lay(standing(rng, x, y, 4.2 + 5 * v, stride=1.0), mix(rng.choice(kits), light.near, 0.08))

@@ -41,10 +41,7 @@ def concert(canvas: Canvas) -> None:
         beam = [(x - 0.5, 9), (x + 0.5, 9), (foot + 8, floor + 6), (foot - 8, floor + 6)]
         canvas.lay([beam], mix(hue, warm, rng.choice((0.1, 0.5, 1.0))), opacity=0.26, blur=0.7)
     rig = [paths.rect(-1, 5, 152, 0.7), paths.rect(-1, 9, 152, 0.7)]
-    rig += [
-        paths.line([(x, 5 + 4 * (x // 5 % 2)), (x + 5, 9 - 4 * (x // 5 % 2))], 0.4)
-        for x in range(0, 150, 5)
-    ]
+    rig += [paths.line([(x, 5 + 4 * (x // 5 % 2)), (x + 5, 9 - 4 * (x // 5 % 2))], 0.4) for x in range(0, 150, 5)]
     canvas.lay(rig, mix(dark, BLACK, 0.6))
     for i in range(9):
         canvas.glow(10 + i * 16.25, 10, 6, warm, 1.0)
@@ -63,13 +60,9 @@ def _band(canvas: Canvas, centre: float, floor: float, tone: Colour, rim: Colour
     stage = [paths.rect(-1, floor, 152, 5)]
     stacks = [paths.rect(x, floor - 17 + i * 0.2, 11, 17) for i, x in enumerate((4, 16, 124, 136))]
     kit = [
-        paths.oval(centre + a, floor - b, c, c * 0.9)
-        for a, b, c in ((0, 3.5, 3.6), (-5.4, 5, 2.2), (5.2, 5.2, 2.2))
+        paths.oval(centre + a, floor - b, c, c * 0.9) for a, b, c in ((0, 3.5, 3.6), (-5.4, 5, 2.2), (5.2, 5.2, 2.2))
     ]
-    kit += [
-        paths.line([(centre + a - 2.6, floor - 9.5), (centre + a + 2.6, floor - 10.4)], 0.4)
-        for a in (-7, 7)
-    ]
+    kit += [paths.line([(centre + a - 2.6, floor - 9.5), (centre + a + 2.6, floor - 10.4)], 0.4) for a in (-7, 7)]
     kit += [paths.rect(centre + a, floor - 10, 0.25, 10) for a in (-7, 7)]
     canvas.lay([*stage, *stacks, *kit], tone)
     for x, tall in ((centre - 24, 15), (centre + 22, 15.5), (centre - 3, 17)):
@@ -114,11 +107,7 @@ def theatre(canvas: Canvas) -> None:
     for i in range(3):
         flat = paths.ridge(rng, 48 + i * 6, 9 - i, rough=0.45, levels=5)
         canvas.lay([flat], mix(scene[1], scene[0], 0.2 + 0.3 * i))
-    props = [
-        part
-        for x in (rng.uniform(32, 48), rng.uniform(102, 118))
-        for part in nature.bare(rng, x, floor, 34)
-    ]
+    props = [part for x in (rng.uniform(32, 48), rng.uniform(102, 118)) for part in nature.bare(rng, x, floor, 34)]
     canvas.lay(props, mix(scene[0], BLACK, 0.5))
     boards = ink("9a6a44")
     canvas.lay(
@@ -183,15 +172,10 @@ def crowd(canvas: Canvas) -> None:
     sun = sky(canvas, light, ground)
     for i in range(9):
         x = i * 19 - 8 + rng.uniform(-3, 3)
-        buildings.tower(
-            canvas, light, x, ground + 14, rng.uniform(14, 19), rng.uniform(26, 44), 0.32, sun
-        )
+        buildings.tower(canvas, light, x, ground + 14, rng.uniform(14, 19), rng.uniform(26, 44), 0.32, sun)
     canvas.haze(light.horizon, 20, ground, 0.55)
     canvas.glow(sun, ground - 8, 60, light.glow, 0.4)
-    coats = [
-        ink(code)
-        for code in ("3a4458", "7a3a38", "c79a4a", "4a5c50", "8a6a58", "2c2f3c", "9aa0a8", "5a4468")
-    ]
+    coats = [ink(code) for code in ("3a4458", "7a3a38", "c79a4a", "4a5c50", "8a6a58", "2c2f3c", "9aa0a8", "5a4468")]
     hue = ink(rng.choice(("d2483a", "e3ab3c", "2f7aa8", "3f8a62", "e8e0d0")))
     for row in range(6):
         near = 0.35 + 0.65 * row / 5

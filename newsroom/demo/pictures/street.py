@@ -59,15 +59,10 @@ def _houses(canvas: Canvas, light: Light, street: Street, side: int) -> None:
     for near, far in reversed(list(zip(edges, edges[1:], strict=False))):
         tall = rng.uniform(46, 66)
         wall = mix(light.on(ink(rng.choice(PLASTER)), 0.85), SODIUM, min(0.35, 0.05 * far))
-        quad = [
-            street.spot(side, depth, level)
-            for depth, level in ((near, 0), (near, tall), (far, tall), (far, 0))
-        ]
+        quad = [street.spot(side, depth, level) for depth, level in ((near, 0), (near, tall), (far, tall), (far, 0))]
         front = canvas.lay(
             [quad],
-            Fade.of(
-                mix(wall, light.near, 0.55), mix(wall, light.near, 0.35), mix(wall, SODIUM, 0.25)
-            ),
+            Fade.of(mix(wall, light.near, 0.55), mix(wall, light.near, 0.35), mix(wall, SODIUM, 0.25)),
         )
         canvas.shade(front, light.near, side=0.5 if side < 0 else 0.0, strength=0.4, reach=0.9)
         eaves = [
@@ -78,9 +73,7 @@ def _houses(canvas: Canvas, light: Light, street: Street, side: int) -> None:
         _panes(canvas, light, street, side, (near, far, tall))
 
 
-def _panes(
-    canvas: Canvas, light: Light, street: Street, side: int, span: tuple[float, float, float]
-) -> None:
+def _panes(canvas: Canvas, light: Light, street: Street, side: int, span: tuple[float, float, float]) -> None:
     """Cut windows and a shop into one front; span is near depth, far depth, height."""
     rng = canvas.rng
     near, far, tall = span
@@ -88,9 +81,7 @@ def _panes(
     lit: list[paths.Path] = []
     floors, bays = round(tall / 11) - 1, 4
     for bay in range(bays):
-        start, end = (
-            1 / (1 / near + (1 / far - 1 / near) * (bay + t) / bays) for t in (0.28, 0.72)
-        )
+        start, end = (1 / (1 / near + (1 / far - 1 / near) * (bay + t) / bays) for t in (0.28, 0.72))
         for floor in range(1, floors + 1):
             low = floor * 11 + 2
             pane = [
@@ -151,9 +142,7 @@ def umbrella(canvas: Canvas, x: float, y: float, tall: float, tone: Colour, hue:
     scallops = [
         point
         for i in range(4)
-        for point in paths.arc(
-            x + tall * (0.285 - 0.19 * i), y - tall * 0.98, tall * 0.095, tall * 0.035, 1.0, 0.5
-        )
+        for point in paths.arc(x + tall * (0.285 - 0.19 * i), y - tall * 0.98, tall * 0.095, tall * 0.035, 1.0, 0.5)
     ]
     cover = canvas.lay(
         [[*paths.arc(x, y - tall * 0.98, tall * 0.38, tall * 0.3, 0.5, 1.0), *scallops]],

@@ -27,15 +27,11 @@ def water(
     top = round(shore * canvas.scale)
     canvas.image.paste(mirror, (0, top))
     depth = Image.linear_gradient("L").resize(mirror.size)
-    canvas.image.paste(
-        deep, (0, top), depth.point([round(v * (0.95 - calm * 0.3)) for v in range(256)])
-    )
+    canvas.image.paste(deep, (0, top), depth.point([round(v * (0.95 - calm * 0.3)) for v in range(256)]))
     _waves(canvas, light, shore, calm, deep)
     if light.name not in ("overcast", "storm"):
         glitter(canvas, sun, shore, light.sun, width=9 + 14 * (1 - calm))
-    canvas.lay(
-        [paths.rect(0, shore - 0.1, 150, 0.25)], mix(light.horizon, light.sun, 0.4), opacity=0.4
-    )
+    canvas.lay([paths.rect(0, shore - 0.1, 150, 0.25)], mix(light.horizon, light.sun, 0.4), opacity=0.4)
 
 
 def _mirror(canvas: Canvas, shore: float) -> Image.Image:
@@ -82,9 +78,7 @@ def dash(x: float, y: float, length: float, thick: float) -> paths.Path:
     return [(x - half, y), (x - half * 0.2, y - thick), (x + half, y), (x + half * 0.1, y + thick)]
 
 
-def glitter(
-    canvas: Canvas, x: float, shore: float, colour: Colour, *, width: float, bottom: float = 100
-) -> None:
+def glitter(canvas: Canvas, x: float, shore: float, colour: Colour, *, width: float, bottom: float = 100) -> None:
     """Scatter a path of light on the water below x."""
     rng = canvas.rng
     for opacity, spread, count in ((0.3, 1.0, 110), (0.65, 0.5, 90)):

@@ -50,9 +50,7 @@ def _milky_way(canvas: Canvas, light: Light, ground: float) -> None:
     dots = []
     for _ in range(500):
         way = rng.random()
-        dots.append(
-            paths.rect(75 + lean * 80 * (way - 0.5) * 2 + rng.gauss(0, 9), way * ground, 0.13, 0.13)
-        )
+        dots.append(paths.rect(75 + lean * 80 * (way - 0.5) * 2 + rng.gauss(0, 9), way * ground, 0.13, 0.13))
     canvas.lay(dots, WHITE, opacity=0.6)
     stars(canvas, ground, 420)
     for _ in range(7):
@@ -78,15 +76,9 @@ def _observatory(canvas: Canvas, light: Light, x: float, y: float, size: float) 
         mix(white, light.lit, 0.15),
     )
     flip = rng.choice((-1, 1))
-    slit = [
-        (x + flip * size * a, y - size * b)
-        for a, b in ((0.1, 0.62), (0.08, 1.25), (0.28, 1.2), (0.34, 0.62))
-    ]
+    slit = [(x + flip * size * a, y - size * b) for a, b in ((0.1, 0.62), (0.08, 1.25), (0.28, 1.2), (0.34, 0.62))]
     canvas.lay([slit], mix(light.near, ink("ffb060"), 0.5))
-    tube = [
-        (x + flip * size * a, y - size * b)
-        for a, b in ((0.14, 0.75), (0.22, 1.34), (0.33, 1.31), (0.27, 0.75))
-    ]
+    tube = [(x + flip * size * a, y - size * b) for a, b in ((0.14, 0.75), (0.22, 1.34), (0.33, 1.31), (0.27, 0.75))]
     canvas.lay([tube], light.near)
     canvas.glow(x + flip * size * 0.2, y - size * 0.9, size * 0.6, ink("ffae60"), 0.45)
     for part in (drum, shell):
@@ -110,10 +102,7 @@ def _observatory(canvas: Canvas, light: Light, x: float, y: float, size: float) 
 def _dish(canvas: Canvas, light: Light, x: float, y: float, size: float) -> None:
     rng = canvas.rng
     tone = light.depth(0.95)
-    legs = [
-        paths.line([(x + a * size, y), (x, y - size * 0.55)], size * 0.04)
-        for a in (-0.26, -0.09, 0.09, 0.26)
-    ]
+    legs = [paths.line([(x + a * size, y), (x, y - size * 0.55)], size * 0.04) for a in (-0.26, -0.09, 0.09, 0.26)]
     legs += [paths.rect(x - size * 0.2, y - size * 0.25, size * 0.4, size * 0.025)]
     canvas.lay(legs, tone)
     turn = rng.uniform(-0.75, -0.35) * rng.choice((1, 1, -1))

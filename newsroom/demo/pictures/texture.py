@@ -12,9 +12,7 @@ def noise(rng: Random, size: tuple[int, int]) -> Image.Image:
     return Image.frombytes("L", size, rng.randbytes(size[0] * size[1]))
 
 
-def fractal(
-    rng: Random, size: tuple[int, int], *, coarse: tuple[int, int] = (6, 4), octaves: int = 5
-) -> Image.Image:
+def fractal(rng: Random, size: tuple[int, int], *, coarse: tuple[int, int] = (6, 4), octaves: int = 5) -> Image.Image:
     """Make a cloudy noise; coarse is how many lumps across and down it begins with."""
     total = Image.new("L", size, 128)
     weight, weights = 1.0, 0.0

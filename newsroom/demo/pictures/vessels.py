@@ -47,11 +47,7 @@ def ferry(canvas: Canvas, light: Light, x: float, y: float, size: float) -> None
     canvas.lay([place((-1, -9.6), (100, -10.4), (99.6, -9.2), (-0.6, -8.6))], white, opacity=0.8)
     for part in (stack, upper, body):
         canvas.shade(part, light.near, side=0.4, strength=0.5, reach=0.7)
-    glass = (
-        LAMP
-        if light.lamps or light.name in ("dusk", "storm")
-        else mix(light.near, light.sky[0], 0.35)
-    )
+    glass = LAMP if light.lamps or light.name in ("dusk", "storm") else mix(light.near, light.sky[0], 0.35)
     rows = paths.windows((x + 8 * s, y - 19 * s, 74 * s, 3.4 * s), 26, 1, fill=0.6)
     rows += paths.windows((x + 13 * s, y - 26.5 * s, 62 * s, 3.2 * s), 22, 1, fill=0.6)
     rows += [place((62, -35.5), (74, -35.5), (75.2, -32.5), (62, -32.5))]
@@ -72,16 +68,12 @@ def wake(canvas: Canvas, x: float, y: float, size: float, colour: Colour) -> Non
     canvas.lay(foam, colour, opacity=0.6, blur=0.1)
 
 
-def rowing_boat(
-    canvas: Canvas, light: Light, x: float, y: float, size: float, *, crew: int = 1
-) -> None:
+def rowing_boat(canvas: Canvas, light: Light, x: float, y: float, size: float, *, crew: int = 1) -> None:
     rng = canvas.rng
     tone = light.on(ink(rng.choice(HULLS)), 0.8)
     for i in range(crew):
         seat = x + size * (0.38 + 0.24 * i)
-        canvas.lay(
-            seated(rng, seat, y + size * 0.06, size * 0.42, flip=i % 2 == 1), light.depth(0.96)
-        )
+        canvas.lay(seated(rng, seat, y + size * 0.06, size * 0.42, flip=i % 2 == 1), light.depth(0.96))
     shape = [
         (0, -0.13),
         (0.2, -0.085),
@@ -114,35 +106,21 @@ def trawler(canvas: Canvas, light: Light, x: float, y: float, size: float) -> No
 
     mast = [place((0.52, -0.2), (0.52, -0.85), (0.54, -0.85), (0.54, -0.2))]
     mast += [paths.line(place((0.53, -0.62), (0.85, -0.45)), size * 0.014)]
-    mast += [
-        paths.line(place((0.53, -0.84), (end, -0.16)), size * 0.005) for end in (0.02, 0.3, 0.98)
-    ]
+    mast += [paths.line(place((0.53, -0.84), (end, -0.16)), size * 0.005) for end in (0.02, 0.3, 0.98)]
     canvas.lay(mast, light.depth(0.9))
     cabin = canvas.lay([place((0.2, -0.12), (0.2, -0.38), (0.44, -0.4), (0.47, -0.12))], white)
     canvas.lay([place((0.17, -0.38), (0.17, -0.42), (0.48, -0.44), (0.48, -0.4))], hull)
-    panes = [
-        place((0.24 + d, -0.33), (0.3 + d, -0.335), (0.3 + d, -0.25), (0.24 + d, -0.25))
-        for d in (0, 0.08, 0.155)
-    ]
+    panes = [place((0.24 + d, -0.33), (0.3 + d, -0.335), (0.3 + d, -0.25), (0.24 + d, -0.25)) for d in (0, 0.08, 0.155)]
     canvas.lay(panes, LAMP if light.lamps or light.name == "dusk" else light.depth(0.85))
-    below = place(
-        (0, -0.15), (0.25, -0.12), (0.7, -0.14), (1.02, -0.27), (0.93, 0.02), (0.06, 0.02)
-    )
+    below = place((0, -0.15), (0.25, -0.12), (0.7, -0.14), (1.02, -0.27), (0.93, 0.02), (0.06, 0.02))
     body = canvas.lay([below], Fade.of(hull, mix(hull, light.near, 0.55)))
     canvas.lay(
-        [
-            paths.line(
-                place((0, -0.145), (0.25, -0.115), (0.7, -0.135), (1.02, -0.265)), size * 0.022
-            )
-        ],
+        [paths.line(place((0, -0.145), (0.25, -0.115), (0.7, -0.135), (1.02, -0.265)), size * 0.022)],
         white,
     )
     canvas.shade(body, light.near, side=0.35, strength=0.55)
     canvas.shade(cabin, light.near, side=0.5, strength=0.5, reach=0.6)
-    nets = [
-        paths.oval(x + size * (0.6 + 0.05 * i), y - size * 0.15, size * 0.05, size * 0.045)
-        for i in range(4)
-    ]
+    nets = [paths.oval(x + size * (0.6 + 0.05 * i), y - size * 0.15, size * 0.05, size * 0.045) for i in range(4)]
     canvas.lay(nets, light.on(ink("c8743a"), 0.9))
 
 
@@ -159,23 +137,17 @@ def crane(rng: Random, x: float, y: float, size: float) -> list[Path]:
     tip = (0.62, -1.02) if raised else (0.8, -0.6)
     jib = [[(-0.45, -0.58), (0.12, -0.58)], [(0.1, -0.58), tip], [(0, -0.55), (0.02, -0.95)]]
     stays = [[(0.02, -0.94), tip], [(0.02, -0.94), (-0.44, -0.58)], [tip, (tip[0], tip[1] + 0.3)]]
-    parts = [paths.line(bar, 0.035) for bar in legs + jib] + [
-        paths.line(bar, 0.012) for bar in stays
-    ]
+    parts = [paths.line(bar, 0.035) for bar in legs + jib] + [paths.line(bar, 0.012) for bar in stays]
     parts.append(paths.rect(-0.42, -0.66, 0.16, 0.1))
     return paths.scaled(parts, x, y, size, flip=rng.random() < 0.5)
 
 
-def townhouse(
-    canvas: Canvas, light: Light, x: float, y: float, width: float, tall: float, near: float = 0.75
-) -> None:
+def townhouse(canvas: Canvas, light: Light, x: float, y: float, width: float, tall: float, near: float = 0.75) -> None:
     """Put up one plastered house with a roof and shutters; some windows lit at night."""
     rng = canvas.rng
     wall = light.on(ink(rng.choice(PLASTER)), near)
     tiles = light.on(ink(rng.choice(("8a4636", "6d4c46", "4c5560", "a35a40"))), near)
-    front = canvas.lay(
-        [paths.rect(x, y - tall, width, tall)], Fade.of(wall, mix(wall, light.near, 0.12))
-    )
+    front = canvas.lay([paths.rect(x, y - tall, width, tall)], Fade.of(wall, mix(wall, light.near, 0.12)))
     canvas.shade(front, light.near, side=0.06, strength=0.42, reach=0.6)
     if rng.random() < 0.6:
         roof = [
@@ -195,9 +167,7 @@ def townhouse(
         tiles,
     )
     rows, columns = max(2, round(tall / 4.2)), max(2, round(width / 3.2))
-    panes = paths.windows(
-        (x + width * 0.08, y - tall + 0.8, width * 0.84, tall * 0.8), columns, rows, fill=0.46
-    )
+    panes = paths.windows((x + width * 0.08, y - tall + 0.8, width * 0.84, tall * 0.8), columns, rows, fill=0.46)
     canvas.lay(panes, mix(wall, light.near, 0.62))
     if light.lamps or light.name in ("dusk", "dawn"):
         canvas.lay(paths.some(rng, panes, 0.45 if light.lamps else 0.2), LAMP)
@@ -223,9 +193,7 @@ def terrace(
         x += width
 
 
-def passengers(
-    canvas: Canvas, colour: Colour, x: float, y: float, count: int, height: float
-) -> None:
+def passengers(canvas: Canvas, colour: Colour, x: float, y: float, count: int, height: float) -> None:
     rng = canvas.rng
     for _ in range(count):
         a = x + rng.gauss(0, height * 1.4)

@@ -19,10 +19,7 @@ def harbour(canvas: Canvas) -> None:
     port = rng.random() < 0.5
     if port:
         _containers(canvas, light, shore)
-        cranes = [
-            vessels.crane(rng, x + rng.uniform(-4, 4), shore - 1, rng.uniform(18, 27))
-            for x in range(8, 150, 27)
-        ]
+        cranes = [vessels.crane(rng, x + rng.uniform(-4, 4), shore - 1, rng.uniform(18, 27)) for x in range(8, 150, 27)]
         canvas.lay([part for one in cranes for part in one], light.depth(0.72))
     else:
         vessels.terrace(canvas, light, shore - 1, tall=13, near=0.62)
@@ -90,9 +87,7 @@ def ferry(canvas: Canvas) -> None:
     nature.ranges(canvas, light, shore - 6, shore + 1, count=4, height=10, first=0.1, last=0.5)
     size = rng.uniform(62, 88)
     x = rng.uniform(10, 140 - size)
-    nature.plume(
-        canvas, x + size * 0.31, shore - size * 0.4, (light.shade, light.lit), size=12, drift=-26
-    )
+    nature.plume(canvas, x + size * 0.31, shore - size * 0.4, (light.shade, light.lit), size=12, drift=-26)
     calm = 0.25 if light.name == "storm" else 0.62
     vessels.ferry(canvas, light, x, shore + 3.5, size)
     water(canvas, light, shore + 4, sun=sun, calm=calm)
@@ -105,9 +100,7 @@ def ferry(canvas: Canvas) -> None:
 def _rail(canvas: Canvas, tone: Colour) -> None:
     """Look out from another deck: a rail and someone leaning on it."""
     rng = canvas.rng
-    bars = [
-        paths.rect(-1, y, 152, thick) for y, thick in ((82, 1.3), (88, 0.5), (93, 0.5), (97, 5))
-    ]
+    bars = [paths.rect(-1, y, 152, thick) for y, thick in ((82, 1.3), (88, 0.5), (93, 0.5), (97, 5))]
     bars += [paths.rect(x, 82, 0.9, 20) for x in range(8, 150, 22)]
     canvas.lay(bars, tone)
     for x in (rng.uniform(12, 50), rng.uniform(95, 138)):
@@ -148,11 +141,7 @@ def _reeds(canvas: Canvas, y: float, side: int) -> list[paths.Path]:
         x = 75 + side * (78 - abs(rng.gauss(0, 20)))
         tall = rng.uniform(12, 36)
         top = (x + rng.uniform(-6, 6), y - tall)
-        reeds.append(
-            paths.line(
-                [(x, y), ((x + top[0]) / 2, y - tall * 0.6), top], lambda way: 0.5 - 0.35 * way
-            )
-        )
+        reeds.append(paths.line([(x, y), ((x + top[0]) / 2, y - tall * 0.6), top], lambda way: 0.5 - 0.35 * way))
         if rng.random() < 0.22:
             reeds.append(paths.oval(top[0], top[1], 0.6, 2.4))
     return reeds
@@ -164,22 +153,12 @@ def flood(canvas: Canvas) -> None:
     shore = rng.uniform(50, 58)
     sun = sky(canvas, light, shore, clouds="heavy")
     nature.ranges(canvas, light, shore - 7, shore - 2, count=2, height=6, first=0.15, last=0.3)
-    vessels.terrace(
-        canvas, light, shore + 5, left=-3, right=rng.uniform(45, 70), tall=19, near=0.72
-    )
-    vessels.terrace(
-        canvas, light, shore + 2, left=rng.uniform(100, 115), right=155, tall=12, near=0.58
-    )
-    trees = [
-        part
-        for _ in range(4)
-        for part in nature.bare(rng, rng.uniform(66, 104), shore + 6, rng.uniform(14, 22))
-    ]
+    vessels.terrace(canvas, light, shore + 5, left=-3, right=rng.uniform(45, 70), tall=19, near=0.72)
+    vessels.terrace(canvas, light, shore + 2, left=rng.uniform(100, 115), right=155, tall=12, near=0.58)
+    trees = [part for _ in range(4) for part in nature.bare(rng, rng.uniform(66, 104), shore + 6, rng.uniform(14, 22))]
     canvas.lay(trees, light.depth(0.6))
     poles = [paths.rect(x, shore - 18 + i * 2, 0.6, 30) for i, x in enumerate(range(70, 130, 17))]
-    poles += [
-        paths.rect(x - 2, shore - 16 + i * 2, 4.6, 0.4) for i, x in enumerate(range(70, 130, 17))
-    ]
+    poles += [paths.rect(x - 2, shore - 16 + i * 2, 4.6, 0.4) for i, x in enumerate(range(70, 130, 17))]
     canvas.lay(poles, light.depth(0.78))
     mud = light.on(ink(rng.choice(("8d7a5c", "7a7460", "94805f"))), 0.9)
     water(canvas, light, shore + 5, sun=sun, calm=0.75, tint=mix(mud, light.near, 0.35))
@@ -212,9 +191,5 @@ def _drowned(canvas: Canvas, light: Light, x: float, y: float) -> None:
     canvas.lay([paths.oval(x + 11, y + 0.5, 13, 0.9)], light.near, opacity=0.45, blur=0.3)
     a = x + rng.uniform(27, 36)
     canvas.lay([paths.rect(a, y - 22, 0.7, 25)], light.depth(0.95))
-    canvas.lay(
-        [[(a - 4.6, y - 15), (a + 0.35, y - 24), (a + 5.3, y - 15)]], light.on(ink("b3382c"), 0.95)
-    )
-    canvas.lay(
-        [[(a - 2.9, y - 16), (a + 0.35, y - 22), (a + 3.6, y - 16)]], light.on(ink("efe6d0"), 0.95)
-    )
+    canvas.lay([[(a - 4.6, y - 15), (a + 0.35, y - 24), (a + 5.3, y - 15)]], light.on(ink("b3382c"), 0.95))
+    canvas.lay([[(a - 2.9, y - 16), (a + 0.35, y - 22), (a + 3.6, y - 16)]], light.on(ink("efe6d0"), 0.95))

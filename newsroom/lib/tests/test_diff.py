@@ -57,7 +57,9 @@ class TestParagraphs:
 
         assert diff.paragraphs(before, after) == [
             ParagraphPair("kept", "<p>One stays here.</p>", "<p>One stays here.</p>"),
-            ParagraphPair("changed", "<p>Two people were hurt in the fire.</p>", "<p>Three people were hurt in the fire.</p>"),
+            ParagraphPair(
+                "changed", "<p>Two people were hurt in the fire.</p>", "<p>Three people were hurt in the fire.</p>"
+            ),
             ParagraphPair("removed", "<p>Gone entirely.</p>", None),
             ParagraphPair("added", None, "<h2>New</h2>"),
         ]

@@ -106,7 +106,10 @@ class TestBlocks:
             ("<dl><dt>a</dt><dd>b</dd></dl>", "<p>a</p><p>b</p>"),
             ("a<hr>b", "<p>a</p><hr><p>b</p>"),
             ("<p>a</p>\n\n<p>b</p>\n", "<p>a</p><p>b</p>"),
-            ('<p>a<news-embed data-embed="3"></news-embed>b</p>', '<p>a</p><news-embed data-embed="3"></news-embed><p>b</p>'),
+            (
+                '<p>a<news-embed data-embed="3"></news-embed>b</p>',
+                '<p>a</p><news-embed data-embed="3"></news-embed><p>b</p>',
+            ),
         ],
     )
     def test_a_body_is_always_blocks(self, before, after):
@@ -117,7 +120,9 @@ class TestBlocks:
 
         assert BODY.clean(figure) == figure
 
-    @pytest.mark.parametrize("empty", ["<p></p>", "<p> &nbsp;<br></p>", "<h2></h2>", "<p><em></em></p>", "<ul><li></li></ul>", " ", ""])
+    @pytest.mark.parametrize(
+        "empty", ["<p></p>", "<p> &nbsp;<br></p>", "<h2></h2>", "<p><em></em></p>", "<ul><li></li></ul>", " ", ""]
+    )
     def test_empty_blocks_are_dropped(self, empty):
         assert BODY.clean(empty) == ""
         assert BODY.clean(f"<p>a</p>{empty}<p>b</p>") == "<p>a</p><p>b</p>"
@@ -140,7 +145,9 @@ class TestBlocks:
 
 
 class TestAddresses:
-    @pytest.mark.parametrize("href", ["https://a.example/?a=1&amp;b=2", "/x", "x", "#y", "mailto:a@b.example", "tel:+1"])
+    @pytest.mark.parametrize(
+        "href", ["https://a.example/?a=1&amp;b=2", "/x", "x", "#y", "mailto:a@b.example", "tel:+1"]
+    )
     def test_plain_addresses_stay(self, href):
         assert BODY.clean(f'<p><a href="{href}">x</a></p>') == f'<p><a href="{href}">x</a></p>'
 
@@ -155,7 +162,9 @@ class TestAddresses:
     def test_a_link_without_address_is_unwrapped(self):
         assert BODY.clean('<p><a name="y">x</a></p>') == "<p>x</p>"
 
-    @pytest.mark.parametrize("src", ["https://a.example/x.jpg", "/static/x", "/media/../x", "data:image/png;base64,x", "/media//x", ""])
+    @pytest.mark.parametrize(
+        "src", ["https://a.example/x.jpg", "/static/x", "/media/../x", "data:image/png;base64,x", "/media//x", ""]
+    )
     def test_a_picture_from_elsewhere_is_dropped(self, src):
         assert BODY.clean(f'<p>a<img src="{src}">b</p>') == "<p>ab</p>"
 
@@ -183,7 +192,23 @@ class TestAttributes:
 
 
 class TestDangerousContent:
-    @pytest.mark.parametrize("tag", ["script", "style", "iframe", "object", "form", "textarea", "select", "template", "noscript", "svg", "math", "title"])
+    @pytest.mark.parametrize(
+        "tag",
+        [
+            "script",
+            "style",
+            "iframe",
+            "object",
+            "form",
+            "textarea",
+            "select",
+            "template",
+            "noscript",
+            "svg",
+            "math",
+            "title",
+        ],
+    )
     def test_it_goes_with_its_content(self, tag):
         assert BODY.clean(f"<p>a</p><{tag}>alert(1)</{tag}><p>b</p>") == "<p>a</p><p>b</p>"
 
@@ -192,8 +217,8 @@ class TestDangerousContent:
         [
             "<svg></p><title><template><style></title><img src=x onerror=alert(1)>",
             '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
-            "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-            '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
+            '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+            "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
             "<p><button><p>a</button></p><li><button><li>b",
             "<table><caption><b></table><td><a href=javascript:1><svg/onload=alert(1)>",
             "<x-inline-script>alert(1)</x-inline-script><x-inline-em onclick=x>y",
@@ -269,7 +294,9 @@ class TestCaps:
 
 class TestReceipts:
     def test_it_counts_what_was_removed_by_name(self):
-        cleaned, receipt = BODY.clean_with_receipt('<div style="x"><script>1</script><font>a</font><a href="javascript:1">b</a></div>')
+        cleaned, receipt = BODY.clean_with_receipt(
+            '<div style="x"><script>1</script><font>a</font><a href="javascript:1">b</a></div>'
+        )
 
         assert cleaned == "<p>ab</p>"
         assert receipt.tags == {"div": 1, "script": 1, "font": 1, "a": 1}
@@ -308,7 +335,11 @@ class TestParagraphs:
     def test_blocks_are_parted(self):
         body = '<p>a<br>b</p><ul><li>c</li></ul><figure><img src="/media/x" alt=""></figure>'
 
-        assert paragraphs(body) == ["<p>a<br>b</p>", "<ul><li>c</li></ul>", '<figure><img src="/media/x" alt=""></figure>']
+        assert paragraphs(body) == [
+            "<p>a<br>b</p>",
+            "<ul><li>c</li></ul>",
+            '<figure><img src="/media/x" alt=""></figure>',
+        ]
         assert "".join(paragraphs(body)) == body
 
     def test_an_empty_body_has_none(self):
@@ -337,7 +368,10 @@ class TestFigures:
     def test_hold_a_picture_and_one_line_of_caption(self):
         text = '<figure data-image="7">a<p>b <i>c</i></p><figcaption>d</figcaption><img alt="e"><img alt="f"></figure>'
 
-        assert FIGURES.clean(text) == '<figure data-image="7"><img alt="e"><figcaption>a b <em>c</em> d</figcaption></figure>'
+        assert (
+            FIGURES.clean(text)
+            == '<figure data-image="7"><img alt="e"><figcaption>a b <em>c</em> d</figcaption></figure>'
+        )
 
     def test_without_what_they_need_are_taken_apart_and_lose_their_picture(self):
         assert FIGURES.clean('<figure><img alt="a"><figcaption>b</figcaption></figure>') == "<p>b</p>"
@@ -351,14 +385,20 @@ class TestFigures:
         assert FIGURES.clean(text) == '<figure data-image="7"><img alt="a"><figcaption>b</figcaption></figure>'
 
     def test_never_keep_what_the_server_makes(self):
-        assert FIGURES.clean('<figure data-image="7"><img src="/media/x"></figure>') == '<figure data-image="7"><img alt=""></figure>'
+        assert (
+            FIGURES.clean('<figure data-image="7"><img src="/media/x"></figure>')
+            == '<figure data-image="7"><img alt=""></figure>'
+        )
 
     def test_a_made_attribute_is_told_to_the_editor(self):
         assert FIGURES.as_acf()["img"] == {"attributes": "src,alt"}
 
     def test_a_needed_class_is_needed_in_the_editor_too(self):
         assert FIGURES.as_acf()["aside"] == {"classes": "!facts"}
-        assert FIGURES.clean('<aside>a</aside><aside class="facts x">b</aside>') == '<p>a</p><aside class="facts"><p>b</p></aside>'
+        assert (
+            FIGURES.clean('<aside>a</aside><aside class="facts x">b</aside>')
+            == '<p>a</p><aside class="facts"><p>b</p></aside>'
+        )
 
     def test_nested_as_deep_as_may_be_cost_no_time_to_speak_of(self):
         text = '<figure data-image="1">' * 99 + "<img>" * 9_000 + "x" + "</figure>" * 99
@@ -427,7 +467,12 @@ class TestAnyInput:
         assert {tag for tag, _ in Elements(cleaned).found} <= set(LINE.tags)
 
     @settings(max_examples=80, deadline=None)
-    @given(st.lists(st.tuples(st.sampled_from(["p", "div", "em", "b", "li", "td", "h1", "span", "blockquote", "x"]), WORDS), max_size=12))
+    @given(
+        st.lists(
+            st.tuples(st.sampled_from(["p", "div", "em", "b", "li", "td", "h1", "span", "blockquote", "x"]), WORDS),
+            max_size=12,
+        )
+    )
     def test_every_word_survives(self, pieces):
         html = "".join(f"<{tag}>{escape_to_paragraphs(text)[3:-4]}</{tag}>" for tag, text in pieces)
 

@@ -263,7 +263,19 @@ class TestBrokenAnswers:
 
 
 class TestRefusedAddresses:
-    @pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://a.example/", "//a.example", "a.example", "", "http://", "http://[::1", "javascript:x"])
+    @pytest.mark.parametrize(
+        "url",
+        [
+            "file:///etc/passwd",
+            "ftp://a.example/",
+            "//a.example",
+            "a.example",
+            "",
+            "http://",
+            "http://[::1",
+            "javascript:x",
+        ],
+    )
     def test_only_http_and_https_urls(self, url):
         with pytest.raises(BadUrlError):
             fetch(url, max_bytes=1, timeout_seconds=1)
@@ -289,7 +301,10 @@ class TestRefusedAddresses:
     def test_the_open_internet_is_public(self, address):
         assert is_public(address)
 
-    @pytest.mark.parametrize("address", ["127.0.0.1", "198.18.0.1", "192.0.0.8", "0.1.2.3", "::ffff:8.8.8.8", "2001::1", "fe80::1%eth0", "", "x"])
+    @pytest.mark.parametrize(
+        "address",
+        ["127.0.0.1", "198.18.0.1", "192.0.0.8", "0.1.2.3", "::ffff:8.8.8.8", "2001::1", "fe80::1%eth0", "", "x"],
+    )
     def test_the_rest_is_not(self, address):
         assert not is_public(address)
 

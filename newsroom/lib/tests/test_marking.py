@@ -108,7 +108,10 @@ class TestLists:
 
 class TestWords:
     def test_emphasis_is_a_change(self):
-        assert marked("<p>not here</p>", "<p>not <em>here</em></p>") == "<p>not <del>here</del> <ins><em>here</em></ins></p>"
+        assert (
+            marked("<p>not here</p>", "<p>not <em>here</em></p>")
+            == "<p>not <del>here</del> <ins><em>here</em></ins></p>"
+        )
 
     def test_a_link_that_leads_elsewhere_is_a_change(self):
         before, after = '<p>See <a href="/a">this</a>.</p>', '<p>See <a href="/b">this</a>.</p>'
@@ -128,7 +131,8 @@ class TestWords:
 class TestCost:
     def test_two_long_bodies_with_nothing_in_common_are_done_in_seconds(self):
         before, after = (
-            "".join(f"<p>{' '.join(f'{letter}{(n * m) % 7}' for m in range(400))}</p>" for n in range(40)) for letter in "xy"
+            "".join(f"<p>{' '.join(f'{letter}{(n * m) % 7}' for m in range(400))}</p>" for n in range(40))
+            for letter in "xy"
         )
         start = time.process_time()
 

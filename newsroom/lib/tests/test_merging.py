@@ -166,7 +166,9 @@ class TestParagraphs:
 
     def test_neighbouring_clashes_can_be_made_one(self):
         merged = merge(
-            self.BASE, self.changed(two="two salt A", three="three fog A"), self.changed(two="two salt B", three="three fog B")
+            self.BASE,
+            self.changed(two="two salt A", three="three fog A"),
+            self.changed(two="two salt B", three="three fog B"),
         )
 
         assert len(merged.clashes) == 2
@@ -255,7 +257,12 @@ class TestMoves:
 
 
 class TestHtml:
-    @given(st.lists(st.sampled_from("<p> <h2> <ul> <li> <b> <table> <tr> <td> <hr> one two &nbsp; &lt; <br>".split()), max_size=20))
+    @given(
+        st.lists(
+            st.sampled_from("<p> <h2> <ul> <li> <b> <table> <tr> <td> <hr> one two &nbsp; &lt; <br>".split()),
+            max_size=20,
+        )
+    )
     def test_the_paragraphs_of_clean_html_joined_are_the_html(self, pieces):
         html = VOCABULARY.clean(" ".join(pieces))
 
@@ -271,7 +278,11 @@ class TestHtml:
 
 class TestLinesOfNotes:
     def test_two_notes_at_the_end_are_both_kept(self):
-        assert texts(merge_lines("Call.", "Call.\nHe rang.", "Call.\nPicture comes.")) == ["Call.", "He rang.", "Picture comes."]
+        assert texts(merge_lines("Call.", "Call.\nHe rang.", "Call.\nPicture comes.")) == [
+            "Call.",
+            "He rang.",
+            "Picture comes.",
+        ]
 
 
 class TestValues:

@@ -56,7 +56,9 @@ class TestComparingNames:
     def test_spellings_of_one_name_agree(self, one, other):
         assert normalised_key(one) == normalised_key(other)
 
-    @pytest.mark.parametrize(("one", "other"), [("май", "маи"), ("їжа", "іжа"), ("C+", "C"), ("مذكرة", "مذكر"), ("$5", "€5")])
+    @pytest.mark.parametrize(
+        ("one", "other"), [("май", "маи"), ("їжа", "іжа"), ("C+", "C"), ("مذكرة", "مذكر"), ("$5", "€5")]
+    )
     def test_different_names_stay_apart(self, one, other):
         assert normalised_key(one) != normalised_key(other)
 

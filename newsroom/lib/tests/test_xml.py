@@ -85,7 +85,10 @@ class TestEncodings:
     def test_a_few_bad_bytes_do_not_spoil_the_good_ones(self):
         assert title(b"<r><t>\xc3\xa9 \xe9</t></r>") == "é é"
 
-    @pytest.mark.parametrize("label", ["utf-7", "UTF7", "unicode_escape", "rot13", "hex", "idna", "punycode", "x-nonsense", "cp037", "undefined"])
+    @pytest.mark.parametrize(
+        "label",
+        ["utf-7", "UTF7", "unicode_escape", "rot13", "hex", "idna", "punycode", "x-nonsense", "cp037", "undefined"],
+    )
     def test_other_labels_are_refused(self, label):
         with pytest.raises(XmlError, match="not accepted") as refusal:
             parse(f'<?xml version="1.0" encoding="{label}"?><r>+ADw-script+AD4-</r>'.encode())
@@ -95,7 +98,10 @@ class TestEncodings:
 
 class TestEntities:
     def test_short_internal_ones_are_put_in(self):
-        document = HEAD + b"""<!DOCTYPE r [<!-- don't --><!ENTITY co "A &amp; B"> <!ENTITY full '&co; Ltd&#233;'>]><r x="&co;"><t>&full;</t></r>"""
+        document = (
+            HEAD
+            + b"""<!DOCTYPE r [<!-- don't --><!ENTITY co "A &amp; B"> <!ENTITY full '&co; Ltd&#233;'>]><r x="&co;"><t>&full;</t></r>"""
+        )
 
         parsed = parse(document)
 
@@ -136,7 +142,10 @@ class TestEntities:
         assert asked == []
 
     def test_the_doctype_that_agencies_send_is_no_obstacle(self):
-        document = HEAD + b'<!DOCTYPE NewsML SYSTEM "NewsMLv1.2.dtd" [<!ENTITY % nitf SYSTEM "nitf.dtd"> %nitf;]><NewsML><t>a</t></NewsML>'
+        document = (
+            HEAD
+            + b'<!DOCTYPE NewsML SYSTEM "NewsMLv1.2.dtd" [<!ENTITY % nitf SYSTEM "nitf.dtd"> %nitf;]><NewsML><t>a</t></NewsML>'
+        )
 
         assert title(document) == "a"
 
@@ -195,7 +204,20 @@ class TestRepairs:
 
 
 class TestRefusals:
-    @pytest.mark.parametrize("data", [b"", b"   ", b'{"items": []}', b"plain text", b"a < b", b"\x89PNG\r\n\x1a\n\x00\xff", b"<!-- x -->", b"<!DOCTYPE r>", HEAD])
+    @pytest.mark.parametrize(
+        "data",
+        [
+            b"",
+            b"   ",
+            b'{"items": []}',
+            b"plain text",
+            b"a < b",
+            b"\x89PNG\r\n\x1a\n\x00\xff",
+            b"<!-- x -->",
+            b"<!DOCTYPE r>",
+            HEAD,
+        ],
+    )
     def test_what_is_not_xml(self, data):
         with pytest.raises(XmlError) as refusal:
             parse(data)
@@ -225,7 +247,18 @@ class TestHostileShapes:
             b"<!--" * 50_000 + b"<r/>",
             b"<!DOCTYPE r [" + b"<!ENTITY " * 30_000 + b"]><r/>",
         ],
-        ids=["deep", "attributes", "ampersands", "doctypes", "comments", "cdata", "starts", "declarations", "prolog", "entities"],
+        ids=[
+            "deep",
+            "attributes",
+            "ampersands",
+            "doctypes",
+            "comments",
+            "cdata",
+            "starts",
+            "declarations",
+            "prolog",
+            "entities",
+        ],
     )
     def test_they_take_linear_time(self, document):
         start = time.process_time()
