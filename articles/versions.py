@@ -149,7 +149,7 @@ def copy(version: Version, *, path: str, by: User | None, now: datetime) -> Vers
     A live one becomes a minor change; a notice stays one.
     """
     copied = Version.objects.get(pk=version.pk)
-    rows = [(rows.model, list(rows.all())) for rows in (copied.version_authors, copied.version_tags)]
+    people, labels = list(copied.version_authors.all()), list(copied.version_tags.all())
     copied.pk, copied._state.adding = None, True
     copied.number, copied.path = _next_number(version.article_id), path
     copied.published_at, copied.published_by = now, by
@@ -157,10 +157,12 @@ def copy(version: Version, *, path: str, by: User | None, now: datetime) -> Vers
         copied.change, copied.public_note = Change.MINOR, ""
     workflow.stand(copied)
     pictures.note_publication(copied)
-    for model, kept in rows:
-        for row in kept:
-            row.pk, row.version = None, copied
-        model._default_manager.bulk_create(kept)
+    VersionAuthor.objects.bulk_create(
+        VersionAuthor(version=copied, author_id=row.author_id, position=row.position) for row in people
+    )
+    VersionTag.objects.bulk_create(
+        VersionTag(version=copied, tag_id=row.tag_id, position=row.position) for row in labels
+    )
     return copied
 
 

@@ -164,8 +164,9 @@ class TakedownAdmin(admin.ModelAdmin):
         """Show what replacing would do; deciding the same once more does it."""
         values = form.cleaned_data
         preview = anonymising.preview(takedown.article, values["name_before"], values["name_after"])
-        form.data = form.data.copy()
-        form.data["previewed"] = form.names if preview.changes and not preview.address else ""
+        data = request.POST.copy()
+        data["previewed"] = form.names if preview.changes and not preview.address else ""
+        form.data = data
         return self._page(request, takedown, form, preview=preview)
 
     def _page(

@@ -19,8 +19,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection, connections
 
-from articles import drafting, publishing
-from articles.models import Article, Byline, HistoryEntry, Revision, Version
+from articles import addresses, drafting, publishing, undoing, vault
+from articles.models import Article, Byline, FormerAddress, HistoryEntry, Revision, Version
 from articles.tests.refusals import NOW
 from articles.workflow import WorkflowError
 from newsroom.testing.factories import make_author, make_draft, make_tag, make_user
@@ -111,6 +111,48 @@ class TestTwoEditorsAtOnce:
         assert sorted(outcomes) == ["changed", "done"]
         standing = place.look(lambda: list(Version.objects.order_by("number").values_list("standing", flat=True)))
         assert standing in (["past", "live"], ["past", "gone"])
+
+    def test_undoing_and_updating_leaves_one_current_version(self, newsroom):
+        ed, chloe, article = make_user("ed"), make_user("chloe"), make_draft(now=NOW)
+        publishing.publish(article, by=ed, now=NOW)
+        publishing.update(article, by=ed, now=NOW)
+        place = newsroom()
+
+        outcomes = place.at_once(
+            acting(article, lambda mine: undoing.undo(mine, by=ed, now=NOW)),
+            acting(article, lambda mine: publishing.correct(mine, by=chloe, public_text="Noon.", now=NOW)),
+        )
+
+        assert sorted(outcomes) == ["changed", "done"]
+        standing = place.look(lambda: list(Version.objects.order_by("number").values_list("standing", flat=True)))
+        assert standing in (["live", "undone"], ["past", "past", "live"])
+
+    def test_one_address_is_not_given_to_two_stories_that_move(self, newsroom):
+        ed = make_user("ed")
+        stories = [make_draft(now=NOW) for _ in range(2)]
+        for story in stories:
+            publishing.publish(story, by=ed, now=NOW)
+        place = newsroom()
+
+        outcomes = place.at_once(
+            *(acting(story, lambda mine: addresses.readdress(mine, by=ed, slug="ferry", now=NOW)) for story in stories)
+        )
+
+        assert outcomes.count("done") == 1
+        assert set(outcomes) <= {"done", "changed", "bad_address"}
+        assert place.look(FormerAddress.objects.count) == 1
+
+    def test_the_same_person_is_not_both_of_those_who_open_the_vault(self, newsroom):
+        ed, article = make_user("ed"), make_draft(now=NOW)
+        vault.vault(article, by=ed, now=NOW)
+        place = newsroom()
+
+        outcomes = place.at_once(*(acting(article, lambda mine: vault.unvault(mine, by=ed, now=NOW)) for _ in range(2)))
+
+        assert "done" in outcomes
+        assert set(outcomes) <= {"done", "changed", "second_person"}
+        assert outcomes.count("done") == 1
+        assert place.look(lambda: Article.objects.get().in_vault)
 
     def test_two_stories_of_one_name_never_get_one_address(self, newsroom):
         ed = make_user("ed")
