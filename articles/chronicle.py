@@ -89,7 +89,7 @@ def read_cursor(text: str) -> Key | None:
 
 def acts(question: Question, *, before: Key | None = None, limit: int = PAGE) -> list[Act]:
     """Return up to `limit` acts, newest first, older than the key `before`; five queries whatever the limit."""
-    found = [*_moves(question, before)[:limit], *_saves(question, before)[:limit]]
+    found: list[HistoryEntry | Revision] = [*_moves(question, before)[:limit], *_saves(question, before)[:limit]]
     chosen = sorted(found, key=_key, reverse=True)[:limit]
     earlier = _snapshots_before([row for row in chosen if isinstance(row, Revision)])
     return [_save(row, earlier) if isinstance(row, Revision) else _move(row) for row in chosen]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
@@ -176,7 +177,7 @@ def _late(now: datetime) -> QuerySet[Article]:
     return Article.objects.filter(~Q(schedule_problem="") | overdue, publish_at__isnull=False)
 
 
-def _embargoed(now: datetime) -> QuerySet[Article]:
+def _embargoed(now: datetime) -> QuerySet[Article, Any]:
     """Return the ids of stories under embargo that are not dead, asked of two indexes."""
     alive = Article.objects.order_by().exclude(status__in=[Status.KILLED, Status.SPIKED])
     dated = alive.filter(embargo_until__gt=now).values("pk")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.models import User
 from django.db.models import Count, OuterRef, QuerySet, Subquery
@@ -48,5 +49,5 @@ def choose(user: User, *, view: str | None = None, single_keys: bool | None = No
         DeskPreference.objects.update_or_create(user=user, defaults=values)
 
 
-def _counted(rows: QuerySet[Notification]) -> QuerySet[Notification]:
+def _counted(rows: QuerySet[Notification]) -> QuerySet[Notification, Any]:
     return rows.values("to").annotate(number=Count("pk")).values("number")

@@ -129,9 +129,9 @@ def picked_of(request: HttpRequest) -> list[Picked]:
     boxes = {int(text) for text in request.POST.getlist("_selected_action") if text.isdecimal() and len(text) < 12}
     if boxes and not picked:
         now = dict(Article.objects.filter(pk__in=sorted(boxes)[: MOST + 1]).values_list("pk", "revision_number"))
-        for number, revision in now.items():
-            seen = request.POST.get(f"seen-{number}", "")
-            picked.append(Picked(number, int(seen) if seen.isdecimal() and len(seen) < 10 else revision))
+        for pk, newest in now.items():
+            seen = request.POST.get(f"seen-{pk}", "")
+            picked.append(Picked(pk, int(seen) if seen.isdecimal() and len(seen) < 10 else newest))
     return picked
 
 

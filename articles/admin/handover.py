@@ -97,8 +97,7 @@ class HandoverAdmin(admin.ModelAdmin):
                     handover.write(page, form.cleaned_data["text"], base=form.cleaned_data["base"] or 0)
                 except WorkflowError as error:
                     form.add_error(None, error.message)
-                    form.data = form.data.copy()
-                    form.data["base"] = str(page.text_revision)
+                    form.data = {**request.POST.dict(), "base": str(page.text_revision)}
                 else:
                     return self._kept(request, page, form.cleaned_data)
         return self._page(request, form if may_write else None, page, page.facts)

@@ -137,8 +137,8 @@ class StoryChangeList(ChangeList):
             stories = stories.filter(changed_at__lt=end)
         if self.has_active_filters and not self.query:
             newest = Article.objects.filter(changed_at__lt=end) if end else Article.objects.all()
-            newest = newest.order_by("-changed_at", "-id").values_list("changed_at", flat=True)
-            self.reaches_to = next(iter(newest[LOOKED_THROUGH : LOOKED_THROUGH + 1]), None)
+            instants = newest.order_by("-changed_at", "-id").values_list("changed_at", flat=True)
+            self.reaches_to = next(iter(instants[LOOKED_THROUGH : LOOKED_THROUGH + 1]), None)
             if self.reaches_to:
                 stories = stories.filter(changed_at__gte=self.reaches_to)
         return stories
@@ -204,9 +204,10 @@ class StoryList(ModelAdmin):
     def change_selected(self, request: HttpRequest, queryset: QuerySet[Article]) -> HttpResponse:
         """Go on with the selected stories where what to change is chosen."""
         if request.POST.get("select_across") == "1":
-            request.POST = request.POST.copy()
+            posted = request.POST.copy()
             ids = [str(pk) for pk in queryset.values_list("pk", flat=True)[: MOST_AT_ONCE + 1]]
-            request.POST.setlist("_selected_action", ids)  # type: ignore[attr-defined]
+            posted.setlist("_selected_action", ids)
+            request.POST = posted  # type: ignore[assignment]  # Django lets a view replace what was sent
         return bulk.bulk_view(request, site=self.admin_site)
 
     change_selected.carries_states = True  # type: ignore[attr-defined]  # it carries the revision of each story

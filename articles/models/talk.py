@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 
@@ -51,7 +52,7 @@ class Note(models.Model):
     made_at = models.DateTimeField()
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
-    mentions = models.ManyToManyField(PERSON, related_name="+", blank=True)
+    mentions: models.ManyToManyField[User, models.Model] = models.ManyToManyField(PERSON, related_name="+", blank=True)
 
     class Meta:
         ordering = ["made_at", "id"]

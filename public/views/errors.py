@@ -45,7 +45,7 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def server_error(request: HttpRequest) -> HttpResponse:
     """Apologise, from a template that asks nothing of the database, or in one sentence where even that fails."""
     try:
-        page = render_to_string("public/500.html")
+        page: str = render_to_string("public/500.html")
     except ValueError:  # the static files were not collected
         page = "<!doctype html><title>Something went wrong</title><p>Something went wrong. Please try again later.</p>"
     response = HttpResponse(page, status=500)
