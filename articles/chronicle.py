@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from articles.models import Article, HistoryEntry, Revision, RevisionKind
+from articles.states import Logged, Verb
 from newsroom.lib.html import TooMuchMarkupError, text_of
 
 SAVED = "saved"
@@ -105,9 +106,8 @@ def every_act(question: Question) -> Iterator[Act]:
 
 def verbs() -> list[tuple[str, str]]:
     """Return what can be asked for: every verb the log may hold and its label, saves first."""
-    kinds = [(SAVED, "Saved")]
-    names = HistoryEntry.objects.order_by("verb").values_list("verb", flat=True).distinct()
-    return [*kinds, *((name, name.replace("_", " ").capitalize()) for name in names)]
+    names = sorted([*Verb, *Logged])
+    return [(SAVED, "Saved"), *((name, name.replace("_", " ").capitalize()) for name in names)]
 
 
 def _moves(question: Question, before: Key | None) -> QuerySet[HistoryEntry]:

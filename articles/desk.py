@@ -26,6 +26,7 @@ OVERDUE_AFTER = timedelta(minutes=2)
 OLD_LINES = timedelta(days=7)  # a deadline that passed longer ago is no plan any more
 OLD_DRAFTS = timedelta(days=60)
 FIRST_DUE = F("due_at").asc(nulls_last=True)
+ENDS_FIRST = F("embargo_until").asc(nulls_last=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,10 @@ def alarms(now: datetime) -> list[Article]:
     return list(_late(now).order_by("publish_at")[:ALARMS])
 
 
-def embargoes(now: datetime) -> list[Article]:
-    """Return stories under embargo, those that end first in front, open-ended ones last."""
-    return _in_order(Article.objects.filter(pk__in=_embargoed(now)))[:ALARMS]
+def embargoes(now: datetime, *, most: int = ALARMS) -> list[Article]:
+    """Return `most` stories under embargo, those that end first in front, open-ended ones last."""
+    stories = Article.objects.filter(pk__in=_embargoed(now)).order_by(ENDS_FIRST, "pk")
+    return list(stories.defer("body", "how_reported", "usage_terms")[:most])
 
 
 def warnings(now: datetime) -> tuple[list[Article], list[Article]]:

@@ -21,7 +21,7 @@ from articles.content import PLANNING_FIELDS as PLANNING_FIELDS
 from articles.content import snapshot as snapshot
 from articles.models import Article, HistoryEntry, Revision, RevisionKind
 from articles.permissions import may, may_set_embargo
-from articles.states import Verb
+from articles.states import Logged, Verb
 from articles.workflow import WorkflowError
 from newsroom.lib.text import clean_line
 
@@ -44,7 +44,7 @@ def create_draft(changes: dict[str, Any], *, by: User, note: str = "", now: date
         article.save()
         content.assign_lists(article, values)
         _keep_revision(article, by=by, now=now, changed=sorted(values), receipt=content.receipt(changes))
-        workflow.record(article, "created", by=by, now=now, note=note)
+        workflow.record(article, Logged.CREATED, by=by, now=now, note=note)
     return article
 
 

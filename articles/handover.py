@@ -4,11 +4,12 @@ The facts are kept as they were; only the words may be changed afterwards, and n
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from articles import desk, notifying
@@ -32,7 +33,6 @@ HEADINGS = {
     "on_hold": "On hold",
     "must_notes": "To be settled before publishing",
 }
-EARLIEST_EMBARGO = F("embargo_until").asc(nulls_last=True)
 PUT_RIGHT = (Verb.CORRECT, Verb.CLARIFY, Verb.WITHDRAW, Verb.KILL)
 
 Row = dict[str, Any]
@@ -50,17 +50,16 @@ def facts(from_at: datetime, to_at: datetime) -> dict[str, list[Row]]:
     headline, time and words under the keys of HEADINGS, ROWS of each at most."""
     alive = Article.objects.filter(status__in=ALIVE).select_related("section", "changed_by").defer("body")
     soon = to_at + AHEAD
-    embargoed = Q(embargo_until__gt=to_at, embargo_until__lte=to_at + timedelta(hours=24)) | Q(embargo_is_open=True)
     out = Article.objects.filter(status=Status.PUBLISHED, first_published_at__gt=from_at, first_published_at__lte=to_at)
     scheduled = alive.filter(publish_at__gt=to_at, publish_at__lte=soon)
-    deadlines = alive.filter(status=Status.DRAFT, due_at__lte=soon, publish_at=None)
+    deadlines = Article.objects.filter(due_at__gte=to_at - desk.OLD_LINES, due_at__lte=soon, status=Status.DRAFT)
     return {
         "alarms": [_row(story, story.publish_at, story.schedule_problem) for story in desk.alarms(to_at)],
         "went_live": _stories(out.order_by("first_published_at"), "first_published_at"),
         "put_right": _put_right(from_at, to_at),
         "scheduled": _stories(scheduled.order_by("publish_at"), "publish_at"),
-        "embargoes": _stories(alive.filter(embargoed).order_by(EARLIEST_EMBARGO), "embargo_until"),
-        "deadlines": _stories(deadlines.order_by("due_at"), "due_at"),
+        "embargoes": [_row(story, story.embargo_until) for story in desk.embargoes(to_at, most=ROWS)],
+        "deadlines": _stories(deadlines.filter(publish_at=None).order_by("due_at"), "due_at"),
         "in_review": _stories(alive.filter(stage=Stage.IN_REVIEW).order_by("changed_at"), "changed_at"),
         "on_hold": [_row(story, None, story.hold_reason) for story in alive.exclude(hold_reason="")[:ROWS]],
         "must_notes": _must_notes(),
@@ -126,5 +125,6 @@ def _put_right(from_at: datetime, to_at: datetime) -> list[Row]:
 
 
 def _must_notes() -> list[Row]:
-    notes = Note.objects.filter(is_must=True, resolved_at=None, article__status__in=ALIVE).select_related("article")
-    return [_row(note.article, note.made_at, note.text) for note in notes.order_by("made_at")[:ROWS]]
+    notes = Note.objects.filter(is_must=True, resolved_at=None).prefetch_related("article").order_by("made_at")
+    of_the_living = (note for note in notes[: 4 * ROWS] if note.article.status in ALIVE)
+    return [_row(note.article, note.made_at, note.text) for note in islice(of_the_living, ROWS)]

@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles import notifying, workflow
 from articles.models import Article, Note, PreviewLink
 from articles.permissions import may
+from articles.states import Logged
 from articles.workflow import WorkflowError
 from newsroom.lib.html import TooMuchMarkupError, text_of
 from newsroom.lib.text import without_unprintable
@@ -87,7 +88,7 @@ def reopen(note: Note, *, by: User, now: datetime | None = None) -> None:
         if not Note.objects.filter(pk=note.pk, resolved_at__isnull=False).update(resolved_at=None, resolved_by=None):
             raise WorkflowError("wrong_state", "This note is open.")
         note.resolved_at = note.resolved_by = None
-        _record(note, "note_reopened", by=by, at=now or timezone.now())
+        _record(note, Logged.NOTE_REOPENED, by=by, at=now or timezone.now())
 
 
 _WITH = ("by", "resolved_by", "link")
@@ -185,10 +186,10 @@ def _settle(note: Note, *, by: User, at: datetime) -> bool:
         if not Note.objects.filter(pk=note.pk, resolved_at=None).update(resolved_at=at, resolved_by=by):
             return False
         note.resolved_at, note.resolved_by = at, by
-        _record(note, "note_settled", by=by, at=at)
+        _record(note, Logged.NOTE_SETTLED, by=by, at=at)
     return True
 
 
-def _record(note: Note, verb: str, *, by: User, at: datetime) -> None:
+def _record(note: Note, verb: Logged, *, by: User, at: datetime) -> None:
     if note.is_must:
         workflow.record(note.article, verb, by=by, now=at, note=note.text[:200])

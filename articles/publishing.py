@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles import addresses, corrections, readiness, versions, workflow
 from articles.models import Article, Change, HistoryEntry, Version
 from articles.richtext import BodyError
-from articles.states import Status, Verb
+from articles.states import Logged, Status, Verb
 from articles.workflow import WorkflowError
 from newsroom.lib.text import clean_line
 
@@ -195,7 +195,7 @@ def fail_schedule(article: Article, reason: str, *, now: datetime) -> None:
     with transaction.atomic():
         if Article.objects.filter(pk=article.pk, **same).update(schedule_problem=reason):
             article.schedule_problem = reason
-            workflow.record(article, "schedule_failed", by=None, now=now, note=reason)
+            workflow.record(article, Logged.SCHEDULE_FAILED, by=None, now=now, note=reason)
 
 
 def _lateness(article: Article, now: datetime) -> str:

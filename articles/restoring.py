@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from articles import content, drafting, pictures, richtext, workflow
 from articles.models import Article, Revision, RevisionKind
+from articles.states import Logged
 from articles.workflow import WorkflowError
 
 STAYS = frozenset({*content.EMBARGO_FIELDS, *content.PLANNING_FIELDS, "assignee"})
@@ -63,7 +64,7 @@ def restore(article: Article, number: int, *, by: User, base_revision: int, now:
             raise WorkflowError("wrong_state", f"The story says the same as revision {number} already.")
         local = timezone.localtime(revision.saved_at)
         note = f"Revision {number} of {local:%-d %B %Y, %H:%M %Z}."
-        workflow.record(saved, "restored", by=by, now=now, note=" ".join([note, *planned.left_out]))
+        workflow.record(saved, Logged.RESTORED, by=by, now=now, note=" ".join([note, *planned.left_out]))
     return saved
 
 

@@ -13,7 +13,7 @@ from django.utils import timezone
 from articles import noting, workflow
 from articles.models import Article, Note, PreviewLink
 from articles.permissions import Person
-from articles.states import Status
+from articles.states import Logged, Status
 from articles.workflow import WorkflowError
 from newsroom.lib.text import clean_line
 
@@ -57,7 +57,7 @@ def make_link(
             article=article, label=label, may_comment=may_comment, made_at=now, made_by=by,
             expires_at=now + timedelta(days=days),
         )  # fmt: skip
-        workflow.record(article, "preview_shared", by=by, now=now, note=f"For {label}, {days} days.")
+        workflow.record(article, Logged.PREVIEW_SHARED, by=by, now=now, note=f"For {label}, {days} days.")
     return link
 
 
@@ -68,7 +68,7 @@ def revoke(link: PreviewLink, *, by: User, now: datetime | None = None) -> None:
         raise WorkflowError("not_allowed", "Your role does not include sending stories to outsiders.")
     with transaction.atomic():
         if PreviewLink.objects.filter(pk=link.pk, revoked_at=None).update(revoked_at=now):
-            workflow.record(link.article, "preview_revoked", by=by, now=now, note=f"For {link.label}.")
+            workflow.record(link.article, Logged.PREVIEW_REVOKED, by=by, now=now, note=f"For {link.label}.")
     link.revoked_at = link.revoked_at or now
 
 

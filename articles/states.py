@@ -52,6 +52,23 @@ class Verb(StrEnum):
     READDRESS = "readdress"
 
 
+class Logged(StrEnum):
+    """What the history tells of besides the moves of a story."""
+
+    CREATED = "created"
+    RESTORED = "restored"
+    TAKEN_OVER = "taken_over"
+    NOTE_SETTLED = "note_settled"
+    NOTE_REOPENED = "note_reopened"
+    PREVIEW_SHARED = "preview_shared"
+    PREVIEW_REVOKED = "preview_revoked"
+    SCHEDULE_FAILED = "schedule_failed"
+    TAKEDOWN_FILED = "takedown_filed"
+    TAKEDOWN_DECIDED = "takedown_decided"
+    TAKEDOWN_REVIEWED = "takedown_reviewed"
+    UNVAULT_ASKED = "unvault_asked"
+
+
 class Words(StrEnum):
     """What a move asks its mover to write."""
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from articles import anonymising, drafting, publishing, workflow
 from articles.models import Article, Takedown
 from articles.permissions import Person
-from articles.states import Status
+from articles.states import Logged, Status
 from articles.workflow import WorkflowError
 from newsroom.lib.text import clean_line
 
@@ -66,7 +66,7 @@ def file(
             review_on=review_on,
             made_by=by,
         )
-        workflow.record(article, "takedown_filed", by=by, now=now)  # who asks what is for fewer eyes
+        workflow.record(article, Logged.TAKEDOWN_FILED, by=by, now=now)  # who asks what is for fewer eyes
     return takedown
 
 
@@ -115,7 +115,7 @@ def decide(
         _keep(takedown, decision, by=by, now=now, **words, **(names if decision == Decision.ANONYMISE else {}))
         _carry_out(article, takedown, by=by, public_text=public_text, is_legal=is_legal, now=now)
         note = f"{takedown.get_decision_display()}: {takedown.reason}"
-        workflow.record(article, "takedown_decided", by=by, now=now, note=note)
+        workflow.record(article, Logged.TAKEDOWN_DECIDED, by=by, now=now, note=note)
     return takedown
 
 
@@ -137,7 +137,7 @@ def review(
     with transaction.atomic():
         if base != base_of(takedown, article) or not same.update(review_on=review_on):
             raise WorkflowError("changed", "Somebody changed the story or reviewed meanwhile. Look at it again.")
-        workflow.record(article, "takedown_reviewed", by=by, now=now or timezone.now(), note=_lines(note))
+        workflow.record(article, Logged.TAKEDOWN_REVIEWED, by=by, now=now or timezone.now(), note=_lines(note))
     takedown.review_on = review_on
     return takedown
 

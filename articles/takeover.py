@@ -14,10 +14,10 @@ from articles import content, controls, notifying, workflow
 from articles.models import Article, HistoryEntry, Recovery, Revision, RevisionKind
 from articles.permissions import may
 from articles.presence import name_of
+from articles.states import Logged
 from articles.workflow import WorkflowError
 from newsroom.lib.text import clean_line
 
-VERB = "taken_over"
 Kind = Recovery.Kind
 
 
@@ -51,7 +51,7 @@ def take_over(article: Article, person: User, *, by: User, note: str, now: datet
         kept = "revision" if len(rows) == 1 else "revisions"
         where = f"{kept} {', '.join(str(number) for number in range(first, first + len(rows)))}"
         note = f"{clean_line(note)} ({name_of(person)}’s unsaved text is kept as {where}.)"
-        return workflow.record(article, VERB, by=by, now=now, note=note)
+        return workflow.record(article, Logged.TAKEN_OVER, by=by, now=now, note=note)
 
 
 def _claim(article: Article, *, numbers: int) -> None:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles import readiness, workflow
 from articles.models import Article, HistoryEntry
-from articles.states import Verb
+from articles.states import Logged, Verb
 from articles.workflow import WorkflowError
 
 
@@ -51,7 +51,7 @@ def unvault(article: Article, *, by: User, note: str = "", now: datetime | None 
             article.vault_opened_by = by
             article.save(update_fields=["vault_opened_by"])
             before = (article.status, article.stage)
-            return workflow.record(article, "unvault_asked", by=by, now=now, note=note, before=before)
+            return workflow.record(article, Logged.UNVAULT_ASKED, by=by, now=now, note=note, before=before)
         facts = {"in_vault": False, "vault_opened_by": None}
         return workflow.move(article, row, by=by, now=now, note=note, facts=facts)
 

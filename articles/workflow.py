@@ -11,7 +11,7 @@ from django.db.models import F
 
 from articles.models import Article, Change, HistoryEntry, PreviewLink, Standing, Version
 from articles.permissions import may
-from articles.states import MOVES, STAGE_LABELS, STATUS_LABELS, Move, Stage, Status, Verb, Words
+from articles.states import MOVES, STAGE_LABELS, STATUS_LABELS, Logged, Move, Stage, Status, Verb, Words
 from newsroom.lib.text import clean_line, without_unprintable
 
 KEEP_THE_SCHEDULE = frozenset({Verb.HOLD, Verb.RELEASE, Verb.LIFT_EMBARGO})
@@ -137,7 +137,7 @@ def version_before(version: Version) -> Version | None:
 
 def record(
     article: Article,
-    verb: str,
+    verb: Verb | Logged,
     *,
     by: User | None,
     now: datetime,

@@ -44,6 +44,7 @@ class Grower:
         with transaction.atomic():
             finding.unmake(None, _Editor)  # the index of words is made anew at the end, which is faster
             self._copy_all(copies)
+        with transaction.atomic():  # PostgreSQL makes no index while rows of its table still wait for their checks
             finding.make(None, _Editor)
         self.made = last
         with connection.cursor() as cursor:

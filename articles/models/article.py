@@ -165,6 +165,7 @@ class Article(Story):
             models.Index(
                 fields=["-first_published_at", "-id"], condition=Q(status="published"), name="article_went_out"
             ),
+            models.Index(fields=["-changed_at", "-id"], condition=~Q(hold_reason=""), name="article_on_hold"),
             models.Index(fields=["assignee", "-changed_at"], name="article_of_assignee"),
             models.Index(fields=["created_by", "-changed_at"], name="article_of_maker"),
         ]

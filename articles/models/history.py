@@ -32,6 +32,8 @@ class HistoryEntry(models.Model):
         indexes = [
             models.Index(fields=["article", "-id"], name="history_of_an_article"),
             models.Index(fields=["-at", "-id"], name="history_newest"),
+            models.Index(fields=["verb", "-at", "-id"], name="history_of_a_verb"),
+            models.Index(fields=["by", "-at", "-id"], name="history_of_a_person"),
         ]
 
     def __str__(self) -> str:

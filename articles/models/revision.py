@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 
 class RevisionKind(models.TextChoices):
@@ -34,7 +35,12 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ["-number"]
-        indexes = [models.Index(fields=["-saved_at", "-id"], name="revision_newest")]
+        indexes = [
+            models.Index(fields=["-saved_at", "-id"], condition=Q(number__gt=1), name="revision_saves"),
+            models.Index(
+                fields=["saved_by", "-saved_at", "-id"], condition=Q(number__gt=1), name="revision_of_a_person"
+            ),
+        ]
         constraints = [models.UniqueConstraint(fields=["article", "number"], name="revision_number_once")]
 
     def __str__(self) -> str:

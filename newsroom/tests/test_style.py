@@ -37,6 +37,12 @@ class TestSource:
     def test_ruff_has_nothing_to_say(self):
         assert run(BIN / "ruff", "check", "--no-cache", "--output-format", "concise", ".") == ""
 
+    def test_python_is_laid_out_as_ruff_does_it(self):
+        assert run(BIN / "ruff", "format", "--check", "--no-cache", ".") == ""
+
+    def test_types_are_clean(self):
+        assert run(BIN / "mypy", ".", NEWSROOM_DEBUG="1") == ""
+
     def test_templates_are_laid_out_as_djade_does_it(self):
         assert run(BIN / "djade", "--check", *templates()) == ""
 
