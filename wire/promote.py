@@ -63,9 +63,12 @@ def promote(item: WireItem, *, by: Person, section: Section | None = None, now: 
 
 
 def story_of(item: WireItem) -> Article | None:
-    """Return the story made of any version of the item that was neither spiked nor killed, the newest of several."""
+    """Return the story made of any version of the item that was neither spiked nor killed.
+
+    Of several the one whose making is youngest counts, and copies of a story come after it (wire.copies).
+    """
     uses = WireUse.objects.filter(item__source=item.source_id, item__guid=item.guid)
-    use = uses.exclude(article__status__in=DEAD).select_related("article").order_by("-id").first()
+    use = uses.exclude(article__status__in=DEAD).select_related("article").order_by("-at", "id").first()
     return use.article if use else None
 
 

@@ -15,8 +15,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles import desk, filters, marks, planning, preferences
-from articles.admin import moves
+from articles.admin import duplicating, moves
 from articles.desk import Choice, Column
+from articles.duplicating import may_duplicate
 from articles.models import Article, DeskPreference, Section
 from articles.permissions import Person, may, may_assign, person_of
 from articles.richtext import BodyError
@@ -126,6 +127,8 @@ def acts_on(article: Article, user: Person) -> list[Act]:
     if may(user, "edit", article):
         acts += [_act(article, "up", "More urgent")] if article.urgency > 1 else []
         acts += [_act(article, "down", "Less urgent")] if article.urgency < 9 else []
+    if may_duplicate(user, article):
+        acts.append(Act("Duplicate", duplicating.address(article)))
     return acts
 
 

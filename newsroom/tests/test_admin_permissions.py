@@ -105,6 +105,7 @@ articles_article_compare      200   200   200   200   200   200   403
 articles_article_revisions    200   200   200   200   200   200   403
 articles_article_compare_revisions 200 200 200  200   200   200   403
 articles_article_restore      200   200   200   403   200   403   403
+articles_article_duplicate    405   405   405   403   405   403   403
 articles_article_seen         405   405   405   405   405   405   403
 articles_historyentry_export  403   403   200   403   403   403   403
 articles_article_checklist    405   405   405   403   405   403   403
@@ -165,7 +166,9 @@ WORDS = {
     "note": "Because.", "slug": "another-slug", "public_text": "For readers.", "weight": "update", "publish_at": "2099-01-01T12:00",
     "seen_revision": "1",
 }  # fmt: skip
-OF_A_STORY = [f"articles_article_{name}" for name in ("notes", "links", "preview", "preview_page", "surfaces")]
+OF_A_STORY = [
+    f"articles_article_{name}" for name in ("notes", "links", "preview", "preview_page", "surfaces", "duplicate")
+]
 ACTIONS = {"l": "changelist", "a": "add", "c": "change", "d": "delete", "h": "history"}
 NEED_A_ROW = "cdh"
 # JSON for scripts, by POST alone, tried in articles/tests/test_keeping.py: no page ever leads away from them

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 
-from articles import drafting, marks, publishing
+from articles import drafting, duplicating, marks, publishing
 from articles.models import Article
 from images.models import Image
 from newsroom.testing.factories import make_section, make_source, make_tag, make_user, picture_bytes
@@ -278,3 +278,37 @@ class TestUpdates:
 
         WireUse.objects.create(item=newer, article=article, by=make_user("ed"), at=NOW)
         assert updates_waiting([article.pk]) == {}
+
+
+class TestACopyOfAStory:
+    def test_a_kill_by_the_agency_reaches_the_copy_too(self):
+        first = make_item(uri="urn:x", version=1)
+        article = promote(first, by=make_user("wendy"))
+        copy = duplicating.duplicate(article, by=make_user("rita"))
+
+        make_item(uri="urn:x", version=2, pubstatus="canceled")
+
+        assert {use.article for use in killed_uses()} == {article, copy}
+
+    def test_a_new_version_waits_beside_the_copy_too(self):
+        article = promote(make_item(uri="urn:x", version=1), by=make_user("wendy"))
+        copy = duplicating.duplicate(article, by=make_user("rita"))
+
+        make_item(uri="urn:x", version=2)
+
+        assert set(updates_waiting([article.pk, copy.pk])) == {article.pk, copy.pk}
+
+    def test_making_a_story_of_the_item_again_leads_to_the_original(self):
+        item = make_item()
+        article = promote(item, by=make_user("wendy"))
+        duplicating.duplicate(article, by=make_user("rita"))
+
+        assert promote(item, by=make_user("ed")) == article
+
+    def test_it_keeps_who_made_a_story_of_the_item_and_when(self):
+        article = promote(make_item(), by=make_user("wendy"), now=NOW)
+
+        copy = duplicating.duplicate(article, by=make_user("rita"))
+
+        use = WireUse.objects.get(article=copy)
+        assert (use.by, use.at) == (make_user("wendy"), NOW)
