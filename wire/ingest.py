@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import logging
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ from articles.richtext import BodyError, clean_copy
 from images.validation import BadImage, accept
 from wire import formats, identity
 from wire.companions import CompanionError, Companions, is_bare_name
-from wire.formats import Parsed, ParsedItem, ParseError, Profile, RefusedItem
+from wire.formats import Parsed, ParsedItem, ParsedPicture, ParseError, Profile, RefusedItem
 from wire.formats.paragraphs import plain_line
 from wire.models import Delivery, WireItem
 from wire.receiving import TOO_LARGE, attach
@@ -27,6 +27,10 @@ COPIED_FIELDS = (
     *("guid", "version_number", "pubstatus", "urgency", "headline", "slugline", "standfirst", "byline", "dateline"),
     *("language", "credit", "copyright_holder", "usage_terms", "ednote", "version_created_at"),
 )
+
+
+NAME_KEYS = ("name", "kind", "code")
+PICTURE_KEYS = ("guid", "caption", "credit", "byline", "alt", "usage_terms")
 
 
 class Result(StrEnum):
@@ -178,18 +182,18 @@ def _row(item: ParsedItem, prepared: Prepared, held: list[WireItem], *, delivery
         embargo_until=until,
         embargo_is_open=is_open,
         body=prepared.body,
-        names=[asdict(name) for name in item.names],
-        pictures=[_picture(picture) for picture in map(asdict, item.pictures)],
+        names=[{key: getattr(name, key) for key in NAME_KEYS} for name in item.names],
+        pictures=[_picture(picture) for picture in item.pictures],
         warnings=prepared.warnings,
         received_at=now,
         **{name: getattr(item, name) for name in COPIED_FIELDS},
     )
 
 
-def _picture(picture: dict[str, str]) -> dict[str, str]:
+def _picture(picture: ParsedPicture) -> dict[str, str]:
     """Return a picture as WireItem.pictures keeps it: an address that is no plain file name is not kept."""
-    href = picture.pop("href")
-    return {**picture, "file": href if is_bare_name(href) else ""}
+    kept = {key: getattr(picture, key) for key in PICTURE_KEYS}
+    return {**kept, "file": picture.href if is_bare_name(picture.href) else ""}
 
 
 def _result(row: WireItem, held: list[WireItem]) -> Result:

@@ -21,7 +21,7 @@ class TestSniffing:
             (b"\xff\xd8\xff\xe0" + b"x" * 50, "JPEG picture"),
             (b"%PDF-1.7", "PDF"),
             (b"PK\x03\x04abc", "ZIP"),
-            (b"<html></html>", "not RSS"),
+            (b"<html></html>", "no format of the wire"),
             (b"Hello", "neither JSON nor XML"),
             (b"\x00" * 50, "neither"),
             (b"{" + b" " * MAX_BYTES, "larger than 5 MB"),

@@ -236,4 +236,4 @@ class TestTheSharedSamples:
     def test_the_text_file_is_rejected(self):
         lines, _ = run(SAMPLES / "exchange.txt")
 
-        assert lines[0]["reason"] == "This is neither JSON nor XML. Only ninjs and RSS are read so far."
+        assert lines[0]["reason"] == "This is neither JSON nor XML, and no format of the wire that we know."
