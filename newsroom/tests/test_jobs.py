@@ -6,6 +6,7 @@ import logging
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 
 from articles import presence, publishing, recovery
 from articles.models import Article, Presence, Recovery, Version
@@ -32,6 +33,13 @@ class TestATick:
 
         assert [fresh(article).status for article in scheduled] == ["published", "published", "draft"]
         assert Heartbeat.objects.get().at == SOON + timedelta(seconds=1)
+
+    def test_it_leaves_a_heartbeat_between_stories_when_many_go_out(self, scheduled, monkeypatch):
+        monkeypatch.setattr(jobs, "BEAT_SECONDS", -1)
+
+        assert jobs.publish_due_stories(SOON + timedelta(seconds=1)) == 2
+
+        assert not Heartbeat.is_late_at(Heartbeat.last(), timezone.now())
 
     def test_a_second_one_changes_nothing(self, scheduled):
         jobs.tick(SOON)
