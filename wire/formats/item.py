@@ -161,6 +161,7 @@ class ParsedItem:
     link: str = ""
     is_patch: bool = False
     is_degraded: bool = False
+    headline_is_stand_in: bool = False  # none was sent; other words of the item stand in
 
     @property
     def states_embargo(self) -> bool:
