@@ -95,6 +95,13 @@ def waiting_for(user: User, now: datetime) -> QuerySet[Article]:
     return Article.objects.filter(pk__in=parts[0].union(*parts[1:])).order_by(FIRST_DUE, "urgency", "changed_at", "pk")
 
 
+def in_work_of(user: User, now: datetime) -> QuerySet[Article]:
+    """Return drafts of the last sixty days that `user` owns, or made and nobody owns, wherever they lie."""
+    recent = Article.objects.order_by().filter(status=Status.DRAFT, changed_at__gte=now - OLD_DRAFTS)
+    owned, made = recent.filter(assignee=user), recent.filter(assignee=None, created_by=user)
+    return Article.objects.filter(pk__in=owned.values("pk").union(made.values("pk")))
+
+
 def alarms(now: datetime) -> list[Article]:
     """Return stories that were due and could not go out, or are overdue by two minutes without having been tried."""
     return list(_late(now).order_by("publish_at")[:ALARMS])

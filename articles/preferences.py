@@ -1,12 +1,13 @@
-"""What the desk knows of the person who sits at it: how they like it, and how much they have not read."""
+"""What the desk knows of the person who sits at it: how they like it, and how much waits for them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.models import User
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from articles.models import DeskPreference, Notification
@@ -22,10 +23,19 @@ class Seat:
     single_keys: bool = True
     unread_count: int = 0
     mention_count: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
-def seat_of(user: User) -> Seat:
-    """Return the person's seat, in one query."""
+class Counted(Subquery):
+    """How many rows a query gives, as a value inside another query; the query says itself how far it counts."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted_rows)"
+    output_field = IntegerField()
+
+
+def seat_of(user: User, *, work: Mapping[str, QuerySet[Any]] | None = None) -> Seat:
+    """Return the person's seat, in one query; with it how many rows each query in `work` gives, and what is unread."""
+    asked = work or {}
     unread = Notification.objects.filter(to=OuterRef("pk"), read_at=None).order_by()
     row = (
         User.objects.filter(pk=user.pk)
@@ -34,11 +44,13 @@ def seat_of(user: User) -> Seat:
             "desk_preference__single_keys",
             Coalesce(Subquery(_counted(unread)), 0),
             Coalesce(Subquery(_counted(unread.filter(kind__in=MENTIONS))), 0),
+            *(Counted(rows.values("pk")) for rows in asked.values()),
         )
         .first()
     )
-    view, single_keys, unread_count, mention_count = row or (None, None, 0, 0)
-    return Seat(view or DeskPreference.View.BOARD, single_keys is not False, unread_count, mention_count)
+    view, single_keys, unread_count, mention_count, *counts = row or (None, None, 0, 0)
+    numbers = {**dict(zip(asked, counts, strict=False)), "unread": unread_count}
+    return Seat(view or DeskPreference.View.BOARD, single_keys is not False, unread_count, mention_count, numbers)
 
 
 def choose(user: User, *, view: str | None = None, single_keys: bool | None = None) -> None:

@@ -15,7 +15,8 @@ from django.utils import timezone
 
 from articles import takedowns
 from articles.admin import bulk, calendar, desk, notifications, planning, tabs
-from articles.permissions import may
+from articles.permissions import may, person_of
+from articles.preferences import seat_of
 from newsroom.models import Heartbeat
 from wire.advisories import killed_uses
 
@@ -25,21 +26,24 @@ PART = "text/x-part"  # what a script asks for when it wants the part that chang
 
 def landing_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     """Show the desk; to a script that refreshes it, only the part that changes."""
-    now = timezone.now()
+    now, is_part = timezone.now(), request.headers.get("Accept") == PART
+    frame: dict[str, Any] = {} if is_part else site.each_context(request)
     context: dict[str, Any] = {"now": timezone.localtime(now), "time_zone": settings.TIME_ZONE, "title": "Desk"}
     if may(request.user, "view"):
+        seat = frame["seat"] if frame else seat_of(person_of(request))
         beat = Heartbeat.last()
         context |= {
-            **desk.context(request, now),
+            **desk.context(request, now, seat),
+            "seat": seat,
             "killed_uses": list(killed_uses()[:ALARMS]),
             "beat_at": beat,
             "beat_seconds": max(0, int((now - beat).total_seconds())) if beat else None,
             "worker_is_late": Heartbeat.is_late_at(beat, now),
             "takedowns": takedowns.waiting(now) if takedowns.may_decide(request.user) else {},
         }
-    if request.headers.get("Accept") == PART:
+    if is_part:
         return TemplateResponse(request, "admin/desk/live.html", context)
-    return TemplateResponse(request, "admin/desk.html", {**site.each_context(request), **context})
+    return TemplateResponse(request, "admin/desk.html", {**frame, **context})
 
 
 def addresses(site: AdminSite) -> tuple[list[URLPattern | URLResolver], str, str]:

@@ -112,7 +112,10 @@ class WireItem(models.Model):
                 fields=["source", "guid"], condition=Q(is_latest=True), name="wire_item_one_latest"
             ),
         ]
-        indexes = [models.Index(fields=["-received_at", "-id"], condition=Q(is_latest=True), name="wire_inbox")]
+        indexes = [
+            models.Index(fields=["-received_at", "-id"], condition=Q(is_latest=True), name="wire_inbox"),
+            models.Index(fields=["-received_at"], condition=Q(is_latest=True, standing="new"), name="wire_new"),
+        ]
 
     def __str__(self) -> str:
         return self.headline

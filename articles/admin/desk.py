@@ -54,10 +54,9 @@ class ShownColumn:
     list_url: str
 
 
-def context(request: HttpRequest, now: datetime) -> dict[str, Any]:
-    """Return what the landing page shows to somebody who may see stories."""
+def context(request: HttpRequest, now: datetime, seat: preferences.Seat) -> dict[str, Any]:
+    """Return what the landing page shows to somebody who may see stories, from their seat."""
     user = person_of(request)
-    seat = preferences.seat_of(user)
     sections = list(Section.objects.select_related("parent").order_by("position", "name"))
     choice = choice_of(request, sections)
     view = "print" if request.GET.get("view") == "print" else seat.view
@@ -74,10 +73,8 @@ def context(request: HttpRequest, now: datetime) -> dict[str, Any]:
         "chosen_section": request.GET.get("section", ""),
         "sections": sections,
         "view": view,
-        "seat": seat,
         "tabs": filters.tabs(user, "desk", request.GET.urlencode()),
         "query": filters.tidy(request.GET.urlencode()),
-        "unread_count": seat.unread_count,
         "may_create": may(user, "create"),
         "may_bulk": user.has_perm("articles.bulk_article"),
     }

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.safestring import SafeString
 
-from articles import desk, filters, finding, marks, preferences
+from articles import desk, filters, finding, marks
 from articles.admin import bulk, panel
 from articles.bulk import MOST as MOST_AT_ONCE
 from articles.models import Article, Section
@@ -215,10 +215,9 @@ class StoryList(ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         shown: dict[str, Any] = {"title": "Stories"}
         if self.has_view_permission(request):
-            user = person_of(request)
-            seat, asked = preferences.seat_of(user), request.GET.urlencode()
-            shown |= {"seat": seat, "unread_count": seat.unread_count, "query": filters.tidy(asked)}
-            shown |= {"tabs": filters.tabs(user, "stories", asked)}
+            asked = request.GET.urlencode()
+            tabs = filters.tabs(person_of(request), "stories", asked)
+            shown |= {"query": filters.tidy(asked), "tabs": tabs}
         return super().changelist_view(request, {**shown, **(extra_context or {})})
 
     @admin.display(description="State")
