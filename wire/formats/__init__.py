@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wire.formats import ninjs, rss, sniffing
+from wire.formats import ninjs, nitf, rss, sniffing
 from wire.formats.item import (
     Parsed,
     ParsedItem,
@@ -36,7 +36,11 @@ __all__ = [
 ]
 
 MAX_BYTES = 5 * 1024 * 1024
-FORMATS: dict[str, Callable[..., list[Parsed]]] = {"ninjs": ninjs.parse, "rss": rss.parse}
+FORMATS: dict[str, Callable[..., list[Parsed]]] = {
+    "ninjs": ninjs.parse,
+    "rss": rss.parse,
+    "nitf": nitf.parse,
+}
 
 
 def sniff(payload: bytes) -> str:

@@ -1,0 +1,156 @@
+"""Reads NITF 3.x: one story a document, with its management in `docdata`.
+
+A document may cancel another one (`management-doc-idref`): that is a notice, and its own status is its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from newsroom.lib import xml
+from newsroom.lib.text import clean_line, shorten
+from wire.formats import nitf_body, nitf_docdata, paragraphs, values
+from wire.formats.body_writer import block_lines
+from wire.formats.item import Parsed, ParsedItem, ParsedName, ParseError, Profile
+from wire.formats.nitf_docdata import Management
+from wire.formats.trees import Element, Fields, by_name, first_line, line, lines, local_name
+
+NAME_LIMIT = 100
+FIRST_WORDS = 110
+KILLED = "Killed by the agency"
+SAME_FIELDS = (
+    *("version_sent", "kind", "pubstatus", "embargo_until", "embargo_is_open", "embargo_sent", "urgency"),
+    *("status_sent", "keywords", "expires_at", "alt_ids", "notices"),
+)
+
+
+def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
+    """Return the one story of a document, or raise ParseError."""
+    try:
+        document = xml.parse(payload)
+    except xml.XmlError as error:
+        raise ParseError("not_xml", str(error)) from error
+    if local_name(document.root) != "nitf":
+        raise ParseError("unknown_format", "This is XML, but no NITF.")
+    return [_parsed(document.root, profile, document.warnings, is_degraded=document.degraded)]
+
+
+def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_degraded: bool) -> ParsedItem:
+    """Return the story of a document: `docdata` says what it is, `body` what it tells."""
+    parts = by_name(root)
+    head = by_name(*parts.get("head", ()))
+    docdata = head.get("docdata", [])
+    management = nitf_docdata.read(docdata, by_name(*docdata), profile)
+    told = nitf_body.story(root)
+    headline, doubts = _headline(told, head, management)
+    version = management.version_sent or management.issued or values.digest(headline, told.html)
+    guid, guid_doubts = _guid(management, headline, profile)
+    body_fields = by_name(*parts.get("body", ()))
+    body_head, body_end = by_name(*body_fields.get("body.head", ())), by_name(*body_fields.get("body.end", ()))
+    taglines = lines(body_end, "tagline")
+    return ParsedItem(
+        guid=guid,
+        version=version[: values.VERSION_LIMIT],
+        headline=headline[: values.HEADLINE_LIMIT],
+        **_managed(management),
+        slugline=(management.key or _meta(head, "slug", "slugline"))[:200],
+        standfirst=clean_line(told.abstract),
+        body=told.html,
+        byline=told.byline[:200],
+        dateline=(told.dateline or management.place)[:120],
+        language=values.read_language(_language(root, parts), default=profile.language),
+        credit=(first_line(body_head, "distributor") or management.registrar)[:120],
+        names=tuple(_names(head)),
+        pictures=told.pictures,
+        warnings=(*repairs, *doubts, *guid_doubts, *management.warnings),
+        title=first_line(head, "title"),
+        genres=tuple(_genres(head)),
+        profile=_type(head),
+        sent_at=_sent_at(head, profile),
+        copyright_notice="\n".join(block_lines(element) for element in body_head.get("rights", ())),
+        public_note="\n".join(filter(None, (told.note, *(words for words in taglines if "@" not in words)))),
+        contacts=tuple(words for words in taglines if "@" in words),
+        private_text="\n\n".join(told.private),
+        is_degraded=is_degraded,
+    )
+
+
+def _managed(management: Management) -> dict[str, Any]:
+    """Return the fields of an item that `docdata` alone decides."""
+    return {
+        **{name: getattr(management, name) for name in SAME_FIELDS},
+        "version_number": values.version_number(management.version_sent),
+        "copyright_holder": management.copyright_holder[:200],
+        "usage_terms": management.rights,
+        "ednote": "\n".join(management.messages),
+        "version_created_at": management.issued_at,
+        "story_key": management.key,
+        "replaces": management.corrects,
+    }
+
+
+def _headline(told: nitf_body.NitfStory, head: Fields, management: Management) -> tuple[str, list[str]]:
+    if told.headline:
+        return told.headline, []
+    if title := first_line(head, "title"):
+        return title, ["The title stands in for the headline, which was not sent."]
+    words = shorten(paragraphs.plain_line(told.html or told.abstract), FIRST_WORDS)
+    if words:
+        return words, ["No headline was sent; its first words stand in."]
+    stand_in = KILLED if management.pubstatus == "canceled" else " ".join(management.keywords) or "(No headline)"
+    return stand_in, ["No headline was sent; nothing in the item can stand in for it."]
+
+
+def _guid(management: Management, headline: str, profile: Profile) -> tuple[str, list[str]]:
+    """Return the guid and warnings. AP sends no id-string: its documents are known by what else is steady."""
+    sent = management.guid_sent
+    if sent and profile.guid_suffix:
+        sent = re.sub(f"(?:{profile.guid_suffix})$", "", sent) or sent
+    if sent:
+        return sent[: values.GUID_LIMIT], []
+    steady = management.key or values.digest(headline, management.issued)
+    stand_in = f"nitf:{management.registrar}:{steady}"[: values.GUID_LIMIT]
+    return stand_in, ["The document has no id: it cannot be told for certain which versions belong together."]
+
+
+def _language(root: Element, parts: Fields) -> str:
+    said = root.get("baselang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
+    return clean_line(said or next((body.get("lang") or "" for body in parts.get("body", ())), ""))
+
+
+def _names(head: Fields) -> Iterator[ParsedName]:
+    """Yield each subject once: the name of its finest level, and its code as it came."""
+    seen = set()
+    for tobject in head.get("tobject", ()):
+        for subject in by_name(tobject).get("tobject.subject", ()):
+            get = subject.get
+            levels = (get(f"tobject.subject.{level}") for level in ("detail", "matter", "type"))
+            name = clean_line(next(filter(None, levels), "") or line(subject))[:NAME_LIMIT]
+            code = clean_line(get("tobject.subject.refnum") or get("tobject.subject.code") or "")
+            if (name or code) and (name, code) not in seen:
+                seen.add((name, code))
+                yield ParsedName(name, "topic", values.topic_code(code), clean_line(get("tobject.subject.ipr") or ""))
+
+
+def _genres(head: Fields) -> Iterator[str]:
+    for tobject in head.get("tobject", ()):
+        for part in by_name(tobject).get("tobject.property", ()):
+            if kind := clean_line(part.get("tobject.property.type") or ""):
+                yield kind
+
+
+def _type(head: Fields) -> str:
+    return next((clean_line(tobject.get("tobject.type") or "") for tobject in head.get("tobject", ())), "")
+
+
+def _meta(head: Fields, *names: str) -> str:
+    found = (meta.get("content") for meta in head.get("meta", ()) if (meta.get("name") or "").lower() in names)
+    return clean_line(next(filter(None, found), ""))
+
+
+def _sent_at(head: Fields, profile: Profile) -> datetime | None:
+    published = (part.get("date.publication") or "" for part in head.get("pubdata", ()))
+    return values.read_time(next(published, ""), profile=profile)
