@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wire.formats import ninjs, nitf, rss, sniffing
+from wire.formats import newsml1, ninjs, nitf, rss, sniffing
 from wire.formats.item import (
     Parsed,
     ParsedItem,
@@ -40,6 +40,7 @@ FORMATS: dict[str, Callable[..., list[Parsed]]] = {
     "ninjs": ninjs.parse,
     "rss": rss.parse,
     "nitf": nitf.parse,
+    "newsml1": newsml1.parse,
 }
 
 
