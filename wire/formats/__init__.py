@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wire.formats import newsml1, ninjs, nitf, rss, sniffing
+from wire.formats import atom, newsml1, ninjs, nitf, rss, sniffing
 from wire.formats.item import (
     Parsed,
     ParsedItem,
@@ -37,10 +37,11 @@ __all__ = [
 
 MAX_BYTES = 5 * 1024 * 1024
 FORMATS: dict[str, Callable[..., list[Parsed]]] = {
-    "ninjs": ninjs.parse,
-    "rss": rss.parse,
-    "nitf": nitf.parse,
+    "atom": atom.parse,
     "newsml1": newsml1.parse,
+    "ninjs": ninjs.parse,
+    "nitf": nitf.parse,
+    "rss": rss.parse,
 }
 
 

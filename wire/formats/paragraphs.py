@@ -34,6 +34,15 @@ def from_markup(markup: str) -> str:
     return "\n".join(f"<p>{piece}</p>" for piece in pieces if piece)
 
 
+def has_blocks(text: str) -> bool:
+    """Tell whether text holds HTML's own paragraphs, lists or tables."""
+    return _BLOCK.search(text) is not None
+
+
+def has_markup(text: str) -> bool:
+    return _TAG.search(text) is not None
+
+
 def plain_text(markup: str) -> str:
     """Return the text of HTML in time linear in its length, one line a block, whatever is in it.
 
@@ -45,4 +54,6 @@ def plain_text(markup: str) -> str:
 
 def plain_line(markup: str) -> str:
     """Return one clean line of text without tags; entities are read."""
+    if "<" not in markup and "&" not in markup:
+        return clean_line(markup)
     return clean_line(plain_text(markup))

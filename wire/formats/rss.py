@@ -1,4 +1,4 @@
-"""Reads RSS 2.0 and 0.9x. A feed says nothing of embargoes, and an item that disappears from it is not killed."""
+"""Reads RSS 2.0, 0.9x and 1.0 (RDF), and WordPress's export. An item that disappears from a feed is not killed."""
 
 from __future__ import annotations
 
@@ -6,110 +6,129 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from newsroom.lib import xml
-from newsroom.lib.text import clean_line
-from wire.formats import paragraphs, values
-from wire.formats.item import Parsed, ParsedItem, ParsedName, ParsedPicture, ParseError, Profile, RefusedItem
+from newsroom.lib.text import clean_line, without_unprintable
+from wire.formats import feed_items, feed_pictures, paragraphs, values
+from wire.formats.feed_items import Feed
+from wire.formats.feed_markup import base_of, first_markup, first_text, join, text_of, with_whole_links
+from wire.formats.feed_names import RDF_ABOUT, XML_LANG, Fields
+from wire.formats.item import Parsed, ParsedRelation, Profile
 
-MAX_ITEMS = 2000
-NAME_LIMIT = 100
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+ROOTS = {"rss", "rdf:rdf", "channel", "rdf"}
+_BODIES = (
+    *("content:encoded", "description", "dc:description", "xhtml:body", "xhtml:div", "body", "content"),
+    *("atom:content", "atom:summary", "summary", "itunes:summary", "content:items", "media:description"),
+)
+_AUTHORS = ("dc:creator", "author", "atom:author", "itunes:author")
+_CHANGES = ("atom:updated", "dcterms:modified", "dc:modified", "updated", "modified")
+_RELATED = {"related": "seeAlso", "via": "derivedFrom"}
+# What WordPress exports and has not published
+_WORDPRESS_USABLE = {"", "publish"}
 
 
 def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
     """Return the items of a feed in its order, or raise ParseError."""
-    try:
-        document = xml.parse(payload)
-    except xml.XmlError as error:
-        raise ParseError("not_xml", str(error)) from error
-    root = _split(document.root)[1]
-    if root.lower() != "rss":
-        raise ParseError("unknown_format", f"This is XML, but no RSS 2.0: it begins with <{root[:40]}>.")
-    if document.degraded and b"</rss" not in payload.replace(b"\x00", b""):
-        raise ParseError("not_xml", "The feed breaks off before its end.")
-    channels = list(_children(document.root, "channel"))
-    items = [(channel, item) for channel in channels for item in _children(channel, "item")]
-    if not items:
-        raise ParseError("no_items", "The feed holds no items.")
-    if len(items) > MAX_ITEMS:
-        raise ParseError("too_many", f"The feed holds {len(items)} items; at most {MAX_ITEMS} are taken in at once.")
-    return [_parsed(item, channel, profile, document.warnings) for channel, item in items]
+    feed = feed_items.open_feed(payload, own="rss", roots=ROOTS, profile=profile)
+    names = feed.names
+    channels = [names.fields(element) for element in names.all(feed.root, "channel")]
+    items = feed_items.counted(names.all(feed.root, "item"))
+    channel = channels[0] if channels else {}
+    facts = _Channel(feed, channel)
+    return [_parsed(item, facts) for item in items]
 
 
-def _parsed(item: etree._Element, channel: etree._Element, profile: Profile, repairs: tuple[str, ...]) -> Parsed:
-    guid = clean_line(_own(item, "guid") or _own(item, "link") or item.get(f"{{{_RDF}}}about", ""))
-    if not guid or len(guid) > values.GUID_LIMIT:
-        return RefusedItem("The item has no usable guid and no link: its updates could not be told apart.", guid[:80])
-    body = paragraphs.from_markup(_foreign(item, "encoded") or _own(item, "description"))
-    headline = paragraphs.plain_line(_own(item, "title"))
-    published = _own(item, "pubDate") or _foreign(item, "date")
-    changed = _foreign(item, "updated") or _foreign(item, "modified") or published
-    version = values.digest(headline, body, changed)
-    stand_in = paragraphs.plain_line(body)[:110]
-    if not headline and not stand_in:
-        return RefusedItem("The item has no headline and no text to take one from.", guid, version)
-    language = _foreign(item, "language") or _own(channel, "language") or _foreign(channel, "language")
-    return ParsedItem(
-        guid=guid,
-        version=version,
-        headline=(headline or stand_in)[: values.HEADLINE_LIMIT],
-        standfirst=paragraphs.plain_line(_own(item, "description")) if _foreign(item, "encoded") else "",
-        body=body,
-        byline=clean_line(_foreign(item, "creator") or _own(item, "author"))[:200],
-        language=values.read_language(clean_line(language), default=profile.language),
-        copyright_holder=clean_line(_foreign(item, "rights") or _own(channel, "copyright"))[:200],
-        names=tuple(_topics(item)),
-        pictures=tuple(_pictures(item)),
-        version_created_at=values.read_time(changed, profile=profile),
-        warnings=(*repairs, *([] if headline else ["No headline was sent; its first words stand in."])),
+class _Channel:
+    """What the channel says of all of its items."""
+
+    def __init__(self, feed: Feed, fields: Fields) -> None:
+        self.feed = feed
+        self.language = first_text(fields.get("language") or fields.get("dc:language")) or feed.language
+        self.rights = feed_items.line(fields, "copyright", "dc:rights", "media:copyright", "atom:rights")
+        self.license = feed_items.license_of(fields)
+        self.link = feed_items.line(fields, "link")
+
+
+def _parsed(item: etree._Element, channel: _Channel) -> Parsed:
+    fields = channel.feed.names.fields(item)
+    base = base_of(item, channel.feed.base) or channel.link
+    about = item.get(RDF_ABOUT) or item.get("about") or ""
+    link = feed_items.line(fields, "link") or _atom_link(fields, "alternate")
+    found = feed_items.Found(
+        guid=feed_items.line(fields, "guid", "id") or clean_line(about) or link,
+        headline=paragraphs.plain_line(first_text(fields.get("title")) or first_text(fields.get("dc:title"))),
+        body=_body(fields, base),
+        published=feed_items.line(
+            fields, "pubdate", "dc:date", "dcterms:issued", "atom:published", "published", "wp:post_date_gmt"
+        ),
+        changed=feed_items.line(fields, *_CHANGES),
     )
+    return feed_items.finished(found, _details(item, fields, link=link, base=base, channel=channel), channel.feed)
 
 
-def _split(element: etree._Element) -> tuple[str, str]:
-    """Return namespace and local name. In a repaired tree a prefix that was never declared stands in the tag itself."""
-    namespace, _, name = str(element.tag).rpartition("}")
-    prefix, _, local = name.rpartition(":")
-    return namespace or prefix, local
+def _details(item: etree._Element, fields: Fields, *, link: str, base: str, channel: _Channel) -> dict[str, object]:
+    language = feed_items.line(fields, "dc:language", "language") or item.get(XML_LANG) or channel.language
+    rights = feed_items.line(fields, "dc:rights", "media:copyright", "copyright") or channel.rights
+    details: dict[str, object] = {
+        "standfirst": _standfirst(fields),
+        "byline": _byline(fields),
+        "language": values.read_language(clean_line(language), default=channel.feed.profile.language),
+        "copyright_holder": rights[:200],
+        "usage_terms": feed_items.license_of(fields) or channel.license,
+        "credit": feed_items.line(fields, "source", "dc:publisher")[:120],
+        "names": feed_items.topics([*fields.get("category", ()), *fields.get("dc:subject", ())]),
+        "keywords": feed_items.keywords(fields),
+        "pictures": feed_pictures.pictures(fields, channel.feed.names, base=base),
+        "link": join(base, link)[:500] or _permalink(fields),
+        "relations": tuple(_relations(fields)),
+    }
+    if "wp:status" in fields:
+        details |= _wordpress(fields)
+    return details
 
 
-def _children(element: etree._Element, name: str) -> Iterator[etree._Element]:
-    return (child for child in element.iterchildren(etree.Element) if _split(child)[1] == name)
+def _body(fields: Fields, base: str) -> str:
+    for key in _BODIES:
+        if key in fields and (markup := first_markup(fields[key])):
+            base = base_of(fields[key][0], base)
+            return with_whole_links(paragraphs.from_markup(markup), base)
+    return ""
 
 
-def _own(element: etree._Element, name: str) -> str:
-    """Return the text of the first child of that name in the feed's own namespace that has any."""
-    namespace = _split(element)[0]
-    return _text(child for child in _children(element, name) if _split(child)[0] == namespace)
+def _standfirst(fields: Fields) -> str:
+    if "excerpt:encoded" in fields:
+        return paragraphs.plain_line(first_markup(fields["excerpt:encoded"]))
+    return paragraphs.plain_line(first_markup(fields.get("description"))) if "content:encoded" in fields else ""
 
 
-def _foreign(element: etree._Element, name: str) -> str:
-    """Return the text of the first child of that name in another namespace (content:, dc:, atom:) that has any."""
-    namespace = _split(element)[0]
-    return _text(child for child in _children(element, name) if _split(child)[0] != namespace)
+def _byline(fields: Fields) -> str:
+    people = next((fields[key] for key in _AUTHORS if key in fields), [])
+    return feed_items.byline(map(text_of, people))
 
 
-def _text(elements: Iterator[etree._Element]) -> str:
-    return next(filter(None, ("".join(element.itertext()).strip() for element in elements)), "")
+def _permalink(fields: Fields) -> str:
+    guid = feed_items.line(fields, "guid")
+    return guid[:500] if guid.startswith(("https://", "http://")) else ""
 
 
-def _topics(item: etree._Element) -> Iterator[ParsedName]:
-    elements = [*_children(item, "category"), *_children(item, "subject")]
-    names = (paragraphs.plain_line("".join(element.itertext()))[:NAME_LIMIT] for element in elements)
-    yield from (ParsedName(name, "topic") for name in dict.fromkeys(names) if name)
+def _atom_link(fields: Fields, rel: str) -> str:
+    links = (link for link in fields.get("atom:link", ()) if (link.get("rel") or "alternate").lower() == rel)
+    return next((clean_line(link.get("href") or "") for link in links), "")
 
 
-def _pictures(item: etree._Element) -> Iterator[ParsedPicture]:
-    """Yield each picture once: a media:group is one picture in several sizes; a thumbnail counts when alone."""
-    groups = [next(_children(group, "content"), None) for group in _children(item, "group")]
-    found = [part for part in [*groups, *_children(item, "content")] if part is not None and _is_picture(part)]
-    found += [part for part in _children(item, "enclosure") if _is_picture(part)]
-    for part in found or list(_children(item, "thumbnail"))[:1]:
-        yield ParsedPicture(
-            caption=paragraphs.plain_line(_own(part, "description") or _own(part, "text")),
-            credit=clean_line(_own(part, "credit"))[:200],
-            href=(part.get("url") or "")[:500],
-        )
+def _relations(fields: Fields) -> Iterator[ParsedRelation]:
+    for link in fields.get("atom:link", ()):
+        rel = _RELATED.get((link.get("rel") or "").lower())
+        if rel and link.get("href"):
+            yield ParsedRelation(rel, clean_line(link.get("href") or "")[: values.GUID_LIMIT])
 
 
-def _is_picture(part: etree._Element) -> bool:
-    return part.get("medium") == "image" or (part.get("type") or "").startswith("image/")
+def _wordpress(fields: Fields) -> dict[str, object]:
+    """Return what WordPress's export says more: drafts and private pages are in it, too."""
+    status = feed_items.line(fields, "wp:status").lower()
+    details: dict[str, object] = {
+        "alt_ids": (("wp:post_id", feed_items.line(fields, "wp:post_id")),),
+        "profile": feed_items.line(fields, "wp:post_type"),
+    }
+    if status not in _WORDPRESS_USABLE:
+        details["pubstatus"] = "canceled" if status == "trash" else "withheld"
+        details["warnings"] = (f"WordPress calls this item “{without_unprintable(status)[:40]}”.",)
+    return details

@@ -27,6 +27,7 @@ ROOTS = {
     "rdf": "rss",
     "feed": "atom",
     "entry": "atom",
+    "deleted-entry": "atom",
     "newsmessage": "newsml_g2",
     "newsitem": "newsml_g2",
     "packageitem": "newsml_g2",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import datetime
+from functools import lru_cache
 
 from newsroom.lib.clock import parse_instant
 from wire.formats.item import Profile
@@ -52,6 +53,7 @@ def read_urgency(urgency: str) -> int | None:
     return int(urgency) if re.fullmatch(r"[1-9]", urgency) else None
 
 
+@lru_cache(maxsize=512)
 def read_language(tag: str, *, default: str) -> str:
     """Return a BCP 47 tag in its usual case: `en_US` and `IT-it` occur. Nonsense is the source's own language."""
     parts = tag.replace("_", "-")

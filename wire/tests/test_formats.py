@@ -106,7 +106,9 @@ class TestAnyBytes:
     @settings(max_examples=150, deadline=None)
     @given(st.data())
     def test_a_document_with_damaged_bytes_gives_items_or_a_parse_error(self, data):
-        name = data.draw(st.sampled_from(["bridge.ninjs1.json", "bridge.ninjs2.json", "harbour.rss.xml"]))
+        name = data.draw(
+            st.sampled_from(["bridge.ninjs1.json", "bridge.ninjs2.json", "harbour.rss.xml", "harbour.atom.xml"])
+        )
         document = bytearray((DOCUMENTS / name).read_bytes())
         for place in data.draw(st.lists(st.integers(0, len(document) - 1), min_size=1, max_size=6)):
             document[place] = data.draw(st.integers(0, 255))
