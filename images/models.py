@@ -76,6 +76,11 @@ class Image(models.Model):
     def has_credit(self) -> bool:
         return bool(self.credit.strip())
 
+    @property
+    def has_terms(self) -> bool:
+        """Whether somebody has said who owns it or how it may be used; a source stands for terms of its own."""
+        return bool(self.source_id or self.usage_terms.strip() or self.copyright_notice.strip())
+
     def nearest_url(self, width_px: int) -> str:
         """Return the address of the uncropped JPEG nearest to a width; of the file as it came while none is made.
 

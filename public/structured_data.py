@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from articles.models import Kind, Section
+from articles.models import AiUse, Kind, Section
 from articles.models.version import Change, Version
 from authors.models import Author
 from images.models import Image, Rendition
@@ -46,6 +46,11 @@ THINGS: dict[str, str] = {
     Tag.Kind.PLACE: "Place",
     Tag.Kind.ORGANISATION: "Organization",
     Tag.Kind.EVENT: "Event",
+}
+# IPTC's digital source types, as schema.org spells them; text that people wrote says nothing
+DIGITAL_SOURCES: dict[str, str] = {
+    AiUse.ASSISTED: "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource",
+    AiUse.GENERATED: "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
 }
 _ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
@@ -202,6 +207,7 @@ def _article(story: Version, notes: Sequence[Version]) -> Node:
         "inLanguage": language_tag(story.language),
         "isAccessibleForFree": True,
         "backstory": story.how_reported,
+        "digitalSourceType": DIGITAL_SOURCES.get(story.ai_use),
         "correction": [
             {"@type": "CorrectionComment", "text": note.public_note, "datePublished": instant(note.published_at)}
             for note in notes

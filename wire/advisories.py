@@ -7,8 +7,22 @@ from collections.abc import Collection
 from django.db.models import Exists, OuterRef, QuerySet
 
 from articles import marks
+from articles.models import Article
 from articles.states import Status
 from wire.models import WireItem, WireUse
+
+COPY = "wire copy"  # the name by which a screen knows what copy_behind() gives
+
+
+def copy_behind(article: Article) -> list[WireItem]:
+    """Return every version of the items a story was made of, the newest first, without their texts.
+
+    `is_used` is set on those that the story was made of.
+    """
+    uses = WireUse.objects.filter(article=article)
+    of_guid = uses.filter(item__source=OuterRef("source"), item__guid=OuterRef("guid"))
+    rows = WireItem.objects.filter(Exists(of_guid)).annotate(is_used=Exists(uses.filter(item=OuterRef("pk"))))
+    return list(rows.select_related("source").order_by("-is_latest", "-id").defer("body", "names", "pictures"))
 
 
 def killed_uses() -> QuerySet[WireUse]:

@@ -6,4 +6,6 @@ class WireConfig(AppConfig):
     name = "wire"
 
     def ready(self) -> None:
-        import_string("wire.copies.carry_uses")  # registers itself, for every process that copies stories
+        """Load what registers itself with stories: for every process, the clock's too."""
+        for function in ("wire.copies.carry_uses", "wire.readiness.wire_killed"):
+            import_string(function)

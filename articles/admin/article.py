@@ -44,7 +44,9 @@ TOP = ["headline", "standfirst", "body"]
 PICTURE = ["picture", "picture_caption", "picture_alt", "picture_is_decorative"]
 PLACEMENT = ["section", "kicker", "tags", "authors", "dateline", "kind", "language", "urgency", "slugline"]
 SEARCH = ["slug", "summary", "seo_title", "social_headline", "noindex"]
-RIGHTS = ["source", "credit_line", "usage_terms", "ednote", "how_reported", "embargo_until", "embargo_is_open"]
+RIGHTS = [
+    *("source", "credit_line", "usage_terms", "ai_use", "how_reported", "ednote", "embargo_until", "embargo_is_open"),
+]
 PLANNING = [
     *("budget_line", "assignee", "due_at", "commissioned_words", "needs_legal", "needs_picture", "is_sensitive"),
 ]

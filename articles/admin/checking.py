@@ -28,7 +28,8 @@ FOLLOWING = ("checklist", "numbers", "share")  # the parts that follow the text
 
 def problems_of(request: HttpRequest, article: Article) -> list[Problem]:
     """Return what stands between the story and its readers, read once for each request."""
-    return panel.once(request, _KEPT, lambda: readiness.problems(article, now=timezone.now()))
+    asked = panel.memory(request)
+    return panel.once(request, _KEPT, lambda: readiness.problems(article, now=timezone.now(), asked=asked))
 
 
 @panel.register("checklist")

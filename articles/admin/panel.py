@@ -90,10 +90,17 @@ def context(article: Article, request: HttpRequest) -> dict[str, Any]:
 
 def once(request: HttpRequest, name: str, ask: Callable[[], T]) -> T:
     """Return what `ask` gives, asked for once in each request: several parts show the same rows."""
-    kept: dict[str, Any] = request.__dict__.setdefault("_story_screen", {})
+    kept = memory(request)
     if name not in kept:
         kept[name] = ask()
-    return kept[name]
+    value: T = kept[name]
+    return value
+
+
+def memory(request: HttpRequest) -> dict[str, Any]:
+    """Return what this request knows by name; checks keep there what they ask for (readiness.Reading.once)."""
+    kept: dict[str, Any] = request.__dict__.setdefault("_story_screen", {})
+    return kept
 
 
 def part_view(request: HttpRequest, object_id: int, name: str, *, site: AdminSite) -> HttpResponse:

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from articles import pictures
 from articles.admin import panel
 from articles.models import Article
+from articles.weighing import PHONE_PX, page_bytes
 from images.models import Image
 from newsroom.lib.html import TooMuchMarkupError
 from newsroom.lib.outline import outline
@@ -23,10 +24,6 @@ from newsroom.lib.widths import width_px
 from newsroom.lib.wording import lix
 
 PARTS = "admin/articles/article/parts"
-PHONE_PX = 800  # a phone of 390 points at double density takes this size of a picture
-PAGE_BYTES = 125_000  # what every story's page costs: frame, styles, scripts, fonts (benchmarks/results.md)
-BYTES_OF_TEXT = 0.4  # what is left of a byte of HTML when it is sent
-BYTES_OF_PIXEL = 0.06  # of a picture whose sizes are not made yet
 NEAR_WORDS = 50  # Guardian's rule: so many words from the commissioned length are near it
 
 
@@ -89,7 +86,7 @@ def share(article: Article, request: HttpRequest) -> SafeString:
         "description": Measured(description, 155, 14, 960),
         "shared": Measured(shared, 70),
         "alert": Measured(shared, 110),
-        "kilobytes": round(_page_bytes(article) / 1000),
+        "kilobytes": _kilobytes(article),
         "kicker": article.kicker or (article.section.name if article.section else ""),
         **_picture(article.picture),
     }
@@ -114,21 +111,10 @@ def _reads(index: int | None) -> str:
     return next((word for limit, word in ((35, "easy"), (45, "fair"), (55, "demanding")) if index < limit), "hard")
 
 
-def _page_bytes(article: Article) -> float:
-    """Estimate what a phone loads for this story's page, with an empty cache."""
+def _kilobytes(article: Article) -> int:
     inside = list(pictures.of_body(article.body).values())
-    shown = [article.picture, *inside] if article.picture else inside
-    prefetch_related_objects(shown, "renditions")
-    return PAGE_BYTES + len(article.body.encode()) * BYTES_OF_TEXT + sum(map(_picture_bytes, shown))
-
-
-def _picture_bytes(image: Image) -> float:
-    sizes = [size for size in image.renditions.all() if size.mime == "image/avif" and not size.ratio]
-    nearest = min(sizes, key=lambda size: abs(size.width_px - PHONE_PX), default=None)
-    if nearest:
-        return nearest.size_bytes
-    width = min(image.width_px, PHONE_PX)
-    return width * width * image.height_px / max(image.width_px, 1) * BYTES_OF_PIXEL
+    prefetch_related_objects([*inside, *([article.picture] if article.picture else [])], "renditions")
+    return round(page_bytes(article, inside) / 1000)
 
 
 def _picture(image: Image | None) -> dict[str, Any]:

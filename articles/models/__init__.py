@@ -1,6 +1,6 @@
 """The tables of stories."""
 
-from articles.models.article import HEADLINE_LIMIT, STORY_FIELDS, Article, Kind, Story
+from articles.models.article import HEADLINE_LIMIT, STORY_FIELDS, AiUse, Article, Kind, Story
 from articles.models.byline import Byline
 from articles.models.desk import (
     BulkChange,
@@ -26,6 +26,7 @@ __all__ = [
     "NOTES",
     "RESERVED_SLUGS",
     "STORY_FIELDS",
+    "AiUse",
     "Article",
     "ArticlePicture",
     "BulkChange",

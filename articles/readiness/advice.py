@@ -1,4 +1,4 @@
-"""What would make a story better, by numbers that can be counted: lengths, tags, links, sub-heads, pictures."""
+"""What would make a story better, by numbers that can be counted: lengths, tags, links, sub-heads, pictures, weight."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ from django.db.models.functions import Lower
 from articles.models import Article, Kind, Standing, Version
 from articles.readiness.reading import Reading
 from articles.readiness.registry import register
+from articles.weighing import page_bytes
 from newsroom.lib.wording import lix
 
 HEADLINE = (40, 75)
 STANDFIRST = (90, 160)
 SEARCH_TITLE = 60
 DESCRIPTION = (70, 155)
-TAGS = (3, 8)  # the main one, and two to seven others
+TAGS = (3, 8)
 PICTURE_PX = 1200
 WORDS_WITHOUT_LINK = 300
 WORDS_WITHOUT_SUBHEAD = 350
 HARD_TO_READ = 55
+HEAVY_KB = 300
 SAME_HEADLINE_WITHIN = timedelta(days=30)
 FETCHED = "same_headline"
 _ASK = object()
@@ -98,10 +100,34 @@ def picture_small(story: Reading) -> Iterator[str]:
         yield f"The picture is {picture.width_px} pixels wide; large screens want {PICTURE_PX}."
 
 
+@register("picture_terms_unknown", "advice", "The terms of every picture are known", at="picture")
+def picture_terms_unknown(story: Reading) -> Iterator[tuple[str, str]]:
+    lead = story.article.picture
+    if lead is not None and not lead.has_terms:
+        yield "Nobody has said on what terms the picture may be used.", "picture"
+    for number, figure in story.figures:
+        image = story.pictures.get(figure.image_id)
+        if image is not None and not image.has_terms:
+            yield f"Nobody has said on what terms picture {number} in the text (“{image}”) may be used.", "body"
+
+
+@register("page_heavy", "advice", f"A phone loads {HEAVY_KB} kB at most for its page", at="body")
+def page_heavy(story: Reading) -> Iterator[str]:
+    kilobytes = round(page_bytes(story.article, story.pictures.values()) / 1000)
+    if kilobytes > HEAVY_KB:
+        yield f"A phone loads about {kilobytes} kB for its page; {HEAVY_KB} are enough. Take out pictures."
+
+
+@register("ai_use_unsaid", "advice", "It is said whether AI was used", at="ai_use")
+def ai_use_unsaid(story: Reading) -> Iterator[str]:
+    if not story.article.ai_use:
+        yield "Say whether AI was used."
+
+
 @register("tags", "advice", f"It has {TAGS[0]} to {TAGS[1]} tags", at="tags")
 def tags(story: Reading) -> Iterator[str]:
     if story.is_saved and not TAGS[0] <= len(story.tags) <= TAGS[1]:
-        yield f"It has {len(story.tags)} tags; {TAGS[0]} to {TAGS[1]} help readers: the main one first."
+        yield f"It has {len(story.tags)} tags; {TAGS[0]} to {TAGS[1]} help readers find it."
 
 
 @register("byline_missing", "advice", "Somebody is named as its author", at="authors")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from articles.models import Article, CheckRule
 from articles.readiness import registry
@@ -19,13 +20,19 @@ Rules = Mapping[tuple[str, str], str]  # (code, kind or "" for every kind) → l
 
 
 def problems(
-    article: Article, *, now: datetime, tags: list[Tag] | None = None, authors: list[Author] | None = None
+    article: Article,
+    *,
+    now: datetime,
+    tags: list[Tag] | None = None,
+    authors: list[Author] | None = None,
+    asked: dict[str, Any] | None = None,
 ) -> list[Problem]:
     """Return everything that is wrong, what blocks first, then what asks for a reason, then advice.
 
-    `tags` and `authors` stand for those of the story where they are not saved yet.
+    `tags` and `authors` stand for those of the story where they are not saved yet. `asked` is what is known by name
+    already and becomes known here (Reading.once), for whoever shows more of the same story.
     """
-    return _found(Reading(article, now, tags, authors), ORDER)
+    return _found(Reading(article, now, tags, authors, {} if asked is None else asked), ORDER)
 
 
 def demands(article: Article, *, now: datetime) -> list[Problem]:

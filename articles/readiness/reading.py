@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.utils import timezone
@@ -19,6 +21,7 @@ from newsroom.lib.outline import Outline, outline
 from newsroom.lib.text import shorten, word_count
 from tags.models import Tag
 
+T = TypeVar("T")
 PRINTED = (
     "headline standfirst kicker body summary dateline credit_line picture_caption picture_alt how_reported "
     "seo_title social_headline"
@@ -33,6 +36,7 @@ class Reading:
     now: datetime
     given_tags: list[Tag] | None = None
     given_authors: list[Author] | None = None
+    asked: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def _read(self) -> tuple[Outline, str]:
@@ -100,6 +104,13 @@ class Reading:
         if not noting.is_prefetched(self.article):
             notes = notes.filter(is_must=True, resolved_at=None)
         return [shorten(note.text, 80) for note in notes if note.is_must and note.resolved_at is None]
+
+    def once(self, name: str, ask: Callable[[], T]) -> T:
+        """Return what `ask` gives, asked once for all checks that know it by this name: for checks of apps above."""
+        if name not in self.asked:
+            self.asked[name] = ask()
+        value: T = self.asked[name]
+        return value
 
     @cached_property
     def own_links(self) -> list[str]:

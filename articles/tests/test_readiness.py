@@ -18,6 +18,10 @@ def blocking(**changes) -> list[tuple[str, str]]:
     return [(problem.code, problem.field) for problem in readiness.blocking(make_draft(now=NOW, **changes), now=NOW)]
 
 
+def figure_of(image) -> str:
+    return f'<figure data-image="{image.pk}"><img alt="A white ferry"></figure>'
+
+
 def advice(**changes) -> set[str]:
     found = readiness.problems(make_draft(now=NOW, **changes), now=NOW)
     return {problem.code for problem in found if problem.level == "advice"}
@@ -166,11 +170,13 @@ class TestAdvice:
         assert not advice(
             headline="Ferry leaves the harbour with forty passengers on board",
             standfirst="A cargo of salt and forty passengers were on board when the first ferry of the year left the harbour.",
-            picture=make_image(width_px=1200), tags=[make_tag("Ferries"), make_tag("Salt"), make_tag("Harbours")], authors=[make_author()],
+            picture=make_image(width_px=1200, usage_terms="Ours."), ai_use="none", tags=[make_tag("Ferries"), make_tag("Salt"), make_tag("Harbours")], authors=[make_author()],
         )  # fmt: skip
 
     def test_what_could_be_better_is_said_and_does_not_block(self):
-        expected = {"headline_length", "standfirst_length", "picture_missing", "tags", "byline_missing"}
+        expected = {
+            "headline_length", "standfirst_length", "picture_missing", "tags", "byline_missing", "ai_use_unsaid",
+        }  # fmt: skip
 
         assert advice(headline="Short") == expected
         assert blocking(headline="Short") == []
@@ -183,3 +189,47 @@ class TestAdvice:
 
         assert levels == sorted(levels, key=lambda level: level != "blocks")
         assert levels[0] == "blocks"
+
+
+class TestHowAiWasUsed:
+    def test_nobody_has_said_it(self):
+        assert "ai_use_unsaid" in advice()
+
+    @pytest.mark.parametrize("ai_use", ["none", "assisted", "generated"])
+    def test_it_is_said(self, ai_use):
+        assert "ai_use_unsaid" not in advice(ai_use=ai_use)
+
+
+class TestTheTermsOfPictures:
+    def test_nobody_has_said_them(self):
+        assert "picture_terms_unknown" in advice(picture=make_image())
+
+    def test_those_of_a_picture_in_the_text_count_too(self):
+        found = readiness.problems(make_draft(now=NOW, body=BODY + figure_of(make_image())), now=NOW)
+
+        [problem] = [problem for problem in found if problem.code == "picture_terms_unknown"]
+        assert (problem.field, problem.level) == ("body", "advice")
+        assert problem.sentence.startswith("Nobody has said on what terms picture 1 in the text")
+
+    @pytest.mark.parametrize("terms", [{"usage_terms": "Once."}, {"copyright_notice": "© Pat Osei"}], ids=str)
+    def test_they_are_known(self, terms):
+        picture = make_image(**terms)
+
+        assert "picture_terms_unknown" not in advice(picture=picture, body=BODY + figure_of(picture))
+
+    def test_a_source_stands_for_its_own(self):
+        assert "picture_terms_unknown" not in advice(picture=make_image(source=make_source()))
+
+
+class TestTheWeightOfThePage:
+    def test_a_text_with_few_pictures_is_light(self):
+        assert "page_heavy" not in advice(picture=make_image(width_px=2000))
+
+    def test_many_pictures_are_heavy(self):
+        body = BODY + "".join(figure_of(make_image(width_px=800)) for _ in range(30))
+
+        found = readiness.problems(make_draft(now=NOW, body=body), now=NOW)
+
+        [problem] = [problem for problem in found if problem.code == "page_heavy"]
+        assert problem.sentence.startswith("A phone loads about ")
+        assert "kB for its page; 300 are enough" in problem.sentence

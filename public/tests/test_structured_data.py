@@ -120,6 +120,18 @@ class TestAStory:
         [_, publisher, _] = graph(client, ours.get_absolute_url())
         assert publisher["noBylinesPolicy"]["@type"] == "CreativeWork"
 
+    @pytest.mark.parametrize("ai_use, source", [
+        ("", None), ("none", None),
+        ("assisted", "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource"),
+        ("generated", "https://schema.org/TrainedAlgorithmicMediaDigitalSource"),
+    ])  # fmt: skip
+    def test_says_what_a_machine_had_to_do_with_it(self, client, ai_use, source):
+        node = article(client, make_live(ai_use=ai_use))
+
+        assert node.get("digitalSourceType") == source
+        if source and VOCABULARY.exists():
+            assert f'"schema:{source.rpartition("/")[2]}"' in VOCABULARY.read_text()
+
     def test_with_a_byline_is_a_persons(self, client, rich_story):
         assert article(client, rich_story)["author"] == [
             {

@@ -10,29 +10,33 @@ from django.utils.safestring import SafeString
 from articles.admin import panel
 from articles.models import Article
 from wire.admin.marks import age
+from wire.advisories import COPY, copy_behind
 from wire.models import WireItem
 
 
 @panel.register("wire")
 def wire_part(article: Article, request: HttpRequest) -> SafeString | str:
     """Return the items, or nothing for a story of our own; a killed item and a newer version are said first."""
-    items = [use.item for use in article.wire_uses.select_related("item__source").order_by("id")]
-    if not items:
+    versions = panel.once(request, COPY, lambda: copy_behind(article))
+    used = sorted((item for item in versions if item.is_used), key=lambda item: item.pk)  # type: ignore[attr-defined]
+    if not used:
         return ""
-    rows = format_html_join("", "<li>{}</li>", ((_row(item),) for item in items))
+    latest = {(item.source_id, item.guid): item for item in versions if item.is_latest}
+    rows = format_html_join(
+        "", "<li>{}</li>", ((_row(item, latest.get((item.source_id, item.guid))),) for item in used)
+    )
     return format_html('<ul class="trail">{}</ul>', rows)
 
 
-def _row(item: WireItem) -> SafeString:
+def _row(item: WireItem, latest: WireItem | None) -> SafeString:
     return format_html(
         '{}<a href="{}"><strong>{}</strong>: {}</a> <span>Version {}, received {}</span>',
-        _notice(item), _address(item), item.source, item.headline, item.version, age(item.received_at),
+        _notice(item, latest), _address(item), item.source, item.headline, item.version, age(item.received_at),
     )  # fmt: skip
 
 
-def _notice(item: WireItem) -> SafeString | str:
-    latest = WireItem.objects.filter(source=item.source, guid=item.guid, is_latest=True).exclude(pk=item.pk).first()
-    if latest is None:
+def _notice(item: WireItem, latest: WireItem | None) -> SafeString | str:
+    if latest is None or latest == item:
         return ""
     if latest.pubstatus == WireItem.Pubstatus.CANCELED:
         return format_html('<span class="desk-alarm"><a href="{}">Killed by {}</a>. {}</span>',
