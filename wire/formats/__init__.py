@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wire.formats import atom, newsml1, ninjs, nitf, rss, sniffing
+from wire.formats import atom, newsml1, newsml_g2, ninjs, nitf, rss, sniffing
 from wire.formats.item import (
     Parsed,
     ParsedItem,
@@ -42,6 +42,7 @@ FORMATS: dict[str, Callable[..., list[Parsed]]] = {
     "ninjs": ninjs.parse,
     "nitf": nitf.parse,
     "rss": rss.parse,
+    "newsml_g2": newsml_g2.parse,
 }
 
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
 
-NO_HEADLINE = "No headline was sent"
-
 
 class ParseError(Exception):
     """A document that cannot be read at all. `message` is a sentence for people, `code` is for programs.
@@ -164,11 +162,6 @@ class ParsedItem:
     is_patch: bool = False
     is_degraded: bool = False
     headline_is_stand_in: bool = False  # none was sent; other words of the item stand in
-
-    @property
-    def has_stand_in_headline(self) -> bool:
-        """Whether no headline was sent; every reader says so in a warning that begins like this one."""
-        return any(warning.startswith(NO_HEADLINE) for warning in self.warnings)
 
     @property
     def states_embargo(self) -> bool:

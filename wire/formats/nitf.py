@@ -21,6 +21,7 @@ from wire.formats.trees import Element, Fields, by_name, first_line, line, lines
 NAME_LIMIT = 100
 FIRST_WORDS = 110
 KILLED = "Killed by the agency"
+_END = re.compile(rb"</(?:[\w.-]+:)?nitf\s*>", re.IGNORECASE)
 SAME_FIELDS = (
     *("version_sent", "kind", "pubstatus", "embargo_until", "embargo_is_open", "embargo_sent", "urgency"),
     *("status_sent", "keywords", "expires_at", "alt_ids", "notices"),
@@ -35,6 +36,8 @@ def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
         raise ParseError("not_xml", str(error)) from error
     if local_name(document.root) != "nitf":
         raise ParseError("unknown_format", "This is XML, but no NITF.")
+    if document.degraded and not _END.search(payload.replace(b"\x00", b"")):
+        raise ParseError("not_xml", "The document breaks off before its end.")
     return [_parsed(document.root, profile, document.warnings, is_degraded=document.degraded)]
 
 
@@ -45,7 +48,7 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
     docdata = head.get("docdata", [])
     management = nitf_docdata.read(docdata, by_name(*docdata), profile)
     told = nitf_body.story(root)
-    headline, doubts = _headline(told, head, management)
+    headline, is_stand_in, doubts = _headline(told, head, management)
     version = management.version_sent or management.issued or values.digest(headline, told.html)
     guid, guid_doubts = _guid(management, headline, profile)
     body_fields = by_name(*parts.get("body", ()))
@@ -75,6 +78,7 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
         contacts=tuple(words for words in taglines if "@" in words),
         private_text="\n\n".join(told.private),
         is_degraded=is_degraded,
+        headline_is_stand_in=is_stand_in,
     )
 
 
@@ -92,16 +96,16 @@ def _managed(management: Management) -> dict[str, Any]:
     }
 
 
-def _headline(told: nitf_body.NitfStory, head: Fields, management: Management) -> tuple[str, list[str]]:
+def _headline(told: nitf_body.NitfStory, head: Fields, management: Management) -> tuple[str, bool, list[str]]:
     if told.headline:
-        return told.headline, []
+        return told.headline, False, []
     if title := first_line(head, "title"):
-        return title, ["The title stands in for the headline, which was not sent."]
+        return title, False, ["The title stands in for the headline, which was not sent."]
     words = shorten(paragraphs.plain_line(told.html or told.abstract), FIRST_WORDS)
     if words:
-        return words, ["No headline was sent; its first words stand in."]
+        return words, True, ["No headline was sent; its first words stand in."]
     stand_in = KILLED if management.pubstatus == "canceled" else " ".join(management.keywords) or "(No headline)"
-    return stand_in, ["No headline was sent; nothing in the item can stand in for it."]
+    return stand_in, True, ["No headline was sent; nothing in the item can stand in for it."]
 
 
 def _guid(management: Management, headline: str, profile: Profile) -> tuple[str, list[str]]:

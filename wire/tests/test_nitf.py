@@ -112,18 +112,22 @@ class TestOddDocuments:
     def test_a_document_without_an_id_is_known_by_its_key(self):
         item = parse(b'<nitf><head><docdata><doc-id regsrc="AP"/><du-key key="k"/></docdata></head><body/></nitf>')
 
-        assert (item.guid, item.has_stand_in_headline) == ("nitf:AP:k", True)
+        assert (item.guid, item.headline_is_stand_in) == ("nitf:AP:k", True)
         assert item.version
 
     def test_text_without_paragraphs_gets_some(self):
         assert parse(document(body="<body.content>One.\n\nTwo.</body.content>")).body == "<p>One.</p><p>Two.</p>"
         assert parse(document(body="<body.content><![CDATA[<p>One.</p>]]></body.content>")).body == "<p>One.</p>"
 
-    def test_a_cut_document_is_read_and_marked(self):
-        item = parse(BRIDGE[: BRIDGE.index(b"Detour")])
+    def test_a_cut_document_is_refused_for_what_was_lost_could_be_its_embargo(self):
+        with pytest.raises(ParseError, match="breaks off"):
+            parse(BRIDGE[: BRIDGE.index(b"Detour")])
+
+    def test_a_slip_is_repaired_and_marked(self):
+        item = parse(BRIDGE.replace(b"</block>", b""))
 
         assert item.is_degraded
-        assert "closed" in item.body
+        assert "Detour" in item.body
 
     def test_very_deep_markup_keeps_its_words(self):
         deep = "<block>" * 150 + "deep" + "</block>" * 150
