@@ -14,13 +14,14 @@ class NewsroomConfig(AppConfig):
 
 
 class DeskAdminConfig(AdminConfig):
-    """Brings our own site in, and after everybody's screens the ones that replace Django's for logins."""
+    """Brings our own site in, and after everybody's screens our own for logins and problems."""
 
     default_site = "newsroom.admin.DeskSite"
 
     def ready(self) -> None:
         super().ready()
         import_string("newsroom.logins.LoginAdmin")
+        import_string("newsroom.problem_screens.ProblemReportAdmin")
         import_string("newsroom.write_checks.writes_are_guarded")
 
 

@@ -16,6 +16,7 @@ from django.urls import reverse
 from articles import desk
 from articles.models import Takedown
 from articles.permissions import Person, may
+from newsroom.models import ProblemReport
 from tags.models import Tag
 from wire.models import WireItem
 
@@ -30,6 +31,7 @@ WORK_OF_WHOM = {
     "wire": "wire.promote_wireitem",
     "tags": "tags.change_tag",
     "takedowns": "articles.takedown_article",
+    "problems": "newsroom.change_problemreport",
 }
 
 
@@ -70,7 +72,8 @@ MENU = (
         "Settings",
         under=(
             Entry(model="Section"), Entry("Checklist", model="CheckRule"), Entry(model="StyleRule"),
-            Entry(model="BulkChange"), Entry("Log", model="AuditEntry"), Entry("Keys", screen="desk_keys"),
+            Entry(model="BulkChange"), Entry("Log", model="AuditEntry"),
+            Entry(model="ProblemReport", counts="problems", said="not done"), Entry("Keys", screen="desk_keys"),
         ),
     ),
 )  # fmt: skip
@@ -126,6 +129,7 @@ def work(user: User, now: datetime, wanted: set[str]) -> dict[str, QuerySet[Any]
         "wire": lambda: WireItem.objects.filter(is_latest=True, standing=WireItem.Standing.NEW),
         "tags": lambda: Tag.objects.filter(standing=Tag.Standing.NEW),
         "takedowns": lambda: Takedown.objects.filter(decision=Takedown.Decision.OPEN),
+        "problems": lambda: ProblemReport.objects.filter(is_done=False),
     }
     return {
         name: rows().order_by()[:MOST]

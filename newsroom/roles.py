@@ -61,8 +61,11 @@ _TIDY = {
     *_all("sources", "source", "add change"),
     *_all("sources", "rightsprofile"),
 }
-_STAFF = {*_all("auth", "user", "view add change"), *_all("auth", "group", "view")} | {
-    f"audit.{act}_auditentry" for act in ("view", "export")
+_STAFF = {
+    *_all("auth", "user", "view add change"),
+    *_all("auth", "group", "view"),
+    *_all("audit", "auditentry", "view export"),
+    *_all("newsroom", "problemreport", "view change"),
 }
 
 ROLES = (

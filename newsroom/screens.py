@@ -17,6 +17,7 @@ from articles import takedowns
 from articles.admin import bulk, calendar, desk, notifications, planning, tabs
 from articles.permissions import may, person_of
 from articles.preferences import seat_of
+from newsroom import problem_screens
 from newsroom.models import Heartbeat
 from wire.advisories import killed_uses
 
@@ -64,6 +65,7 @@ def addresses(site: AdminSite) -> tuple[list[URLPattern | URLResolver], str, str
         path("plan/", guarded(planning.plan_view), name="desk_plan"),
         path("story/<int:object_id>/assign/", guarded(planning.assign_view), name="desk_assign"),
         path("story/<int:object_id>/<slug:act>/", guarded(desk.act_view), name="desk_act"),
+        path("problem/", guarded(problem_screens.report_view), name="desk_problem"),
         path("notifications/", guarded(notifications.list_view), name="desk_notifications"),
         path("notifications/read/", guarded(notifications.read_view), name="desk_notifications_read"),
     ]

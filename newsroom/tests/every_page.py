@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from articles import bulk, drafting, looking, planning, presence, publishing, recovery, sharing
 from articles.models import Article, DeskPreference, SavedFilter
-from newsroom import jobs
+from newsroom import jobs, problems
 from newsroom.testing.browser import login, open_group
 from newsroom.testing.factories import (
     BODY,
@@ -161,6 +161,7 @@ def furnish_desk() -> list[Place]:
     unsaved = recovery.keep(
         rita, live, tab=recovery.new_tab(rita), values={"headline": "Typed", "tags": "No such"}, base_revision=1
     )
+    problems.report("The list is empty.", by=rita, address="/desk/calendar/?view=list", window="390 × 844")
     presence.ping(live, rita, tab="1", field="body", has_typed=True, now=now)
     return [
         Place("login", "/desk/login/"),
@@ -211,6 +212,9 @@ def furnish_desk() -> list[Place]:
         Place("change several, shown", f"{story}/", "ed", choose_and_rehearse),
         Place("changed together", f"/desk/articles/bulkchange/{change.pk}/change/", "ed"),
         Place("notifications", "/desk/notifications/", "rita"),
+        Place("problem", "/desk/problem/?from=/desk/calendar/", "rita"),
+        Place("problem with errors", "/desk/problem/", "rita", lambda page: page.locator("main button").click()),
+        Place("problem reports", "/desk/newsroom/problemreport/", "chloe"),
         Place("wire", "/desk/wire/wireitem/", "wendy"),
         Place("wire item", f"/desk/wire/wireitem/{item.pk}/change/", "wendy"),
         Place("new picture", "/desk/images/image/add/", "pat"),

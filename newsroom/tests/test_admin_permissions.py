@@ -24,7 +24,7 @@ from articles.models import Article, CheckRule, HistoryEntry, Recovery, StyleRul
 from articles.states import Stage, Status, Verb
 from audit.models import AuditEntry
 from fronts.models import Container, Front, Slot
-from newsroom import screens
+from newsroom import problems, screens
 from newsroom.testing.factories import (
     PASSWORD,
     make_author,
@@ -73,6 +73,7 @@ fronts.slot             -       lacwdh  lacwdh  -       -       -       -
 auth.user               -       -       lacwh   -       -       -       -
 auth.group              -       -       lch     -       -       -       -
 audit.auditentry        -       -       lch     -       -       -       -
+newsroom.problemreport  -       -       lcwh    -       -       -       -
 """
 
 # Screens that are no model's list, form or history
@@ -98,6 +99,7 @@ articles_bulkchange_undo      405   405   405   405   405   405   405
 desk_plan                     200   200   200   403   200   403   403
 desk_assign                   403   200   200   403   403   403   403
 desk_act                      405   405   405   405   405   405   405
+desk_problem                  200   200   200   200   200   200   200
 desk_notifications            200   200   200   200   200   200   200
 desk_notifications_read       405   405   405   405   405   405   405
 articles_article_move         200   200   200   403   200   403   403
@@ -267,6 +269,7 @@ def desk() -> Desk:
         "articles.bulkchange": bulk.carry_out("urgency", {"urgency": 4}, [bulk.Picked(make_draft().pk, 1)], by=ed),
         "auth.user": make_user("sam"), "auth.group": Group.objects.get(name="reporter"),
         "audit.auditentry": AuditEntry.objects.first(),
+        "newsroom.problemreport": problems.report("It hangs.", by=ed),
     }  # fmt: skip
     if "axes.accessattempt" in REGISTERED:
         common = {"username": "sam", "ip_address": "192.0.2.1", "attempt_time": timezone.now()}
