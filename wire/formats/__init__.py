@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wire.formats import atom, newsml1, newsml_g2, ninjs, nitf, rss, sniffing
+from wire.formats import atom, jsonfeed, newsml1, newsml_g2, ninjs, nitf, rss, sniffing
 from wire.formats.item import (
     Parsed,
     ParsedItem,
@@ -38,6 +38,7 @@ __all__ = [
 MAX_BYTES = 5 * 1024 * 1024
 FORMATS: dict[str, Callable[..., list[Parsed]]] = {
     "atom": atom.parse,
+    "jsonfeed": jsonfeed.parse,
     "newsml1": newsml1.parse,
     "ninjs": ninjs.parse,
     "nitf": nitf.parse,

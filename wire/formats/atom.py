@@ -69,7 +69,7 @@ def _parsed(entry: etree._Element, facts: _FeedFacts) -> Parsed:
         changed=feed_items.line(fields, "updated", "modified", "dcterms:modified"),
     )
     details = _details(entry, fields, link=join(base, link), base=base, facts=facts)
-    return feed_items.finished(found, {**details, "warnings": (*doubts, *_draft_warning(details))}, feed)
+    return feed.finished(found, {**details, "warnings": (*doubts, *_draft_warning(details))})
 
 
 def _details(entry: etree._Element, fields: Fields, *, link: str, base: str, facts: _FeedFacts) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from lxml import etree
 
@@ -19,6 +19,7 @@ from wire.formats.item import Parsed, ParsedItem, ParsedName, ParseError, Profil
 MAX_ITEMS = 2000
 NAME_LIMIT = 100
 FIRST_WORDS = 110
+Item = TypeVar("Item")
 UNTITLED = "(no headline)"
 _MAIL_AND_NAME = re.compile(r"\S+@\S+\s*\((.*)\)\Z")
 _NAME_AND_MAIL = re.compile(r"\s*[<(](?:mailto:)?\S+@\S+[>)]\Z")
@@ -35,6 +36,9 @@ class Feed:
     language: str
     warnings: tuple[str, ...]
     is_degraded: bool
+
+    def finished(self, found: Found, details: dict[str, Any]) -> Parsed:
+        return finished(found, details, profile=self.profile, warnings=self.warnings, is_degraded=self.is_degraded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def _is_closed(payload: bytes, root: etree._Element) -> bool:
     return bool(end_tag) and name in rest[:80].lower()
 
 
-def counted(items: list[etree._Element]) -> list[etree._Element]:
+def counted(items: list[Item]) -> list[Item]:
     if not items:
         raise ParseError("no_items", "The feed holds no items.")
     if len(items) > MAX_ITEMS:
@@ -79,9 +83,16 @@ def counted(items: list[etree._Element]) -> list[etree._Element]:
     return items
 
 
-def finished(found: Found, details: dict[str, Any], feed: Feed) -> Parsed:
+def finished(
+    found: Found,
+    details: dict[str, Any],
+    *,
+    profile: Profile,
+    warnings: tuple[str, ...] = (),
+    is_degraded: bool = False,
+) -> Parsed:
     """Return the item with identity, version and headline; one of which nothing at all was sent is refused."""
-    profile, changed = feed.profile, found.changed or found.published
+    changed = found.changed or found.published
     stand_in = "" if found.headline else _stand_in(found, details)
     if not (found.headline or stand_in):
         return RefusedItem("The item is empty.")
@@ -101,8 +112,8 @@ def finished(found: Found, details: dict[str, Any], feed: Feed) -> Parsed:
         version_sent=found.changed[: values.VERSION_LIMIT],
         version_created_at=time,
         first_created_at=first,
-        warnings=(*feed.warnings, *details.pop("warnings", ()), *doubts),
-        is_degraded=feed.is_degraded,
+        warnings=(*warnings, *details.pop("warnings", ()), *doubts),
+        is_degraded=is_degraded,
         **details,
     )
 

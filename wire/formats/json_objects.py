@@ -18,12 +18,17 @@ _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 def load(payload: bytes) -> Any:  # JSON is any of its types; Node and the callers narrow it
     """Return what the document holds, or raise ParseError: encoding, too_deep, too_many, not_json."""
     text = _decoded(payload)
-    _refuse_excess(text)
+    if text.count("{") + text.count("[") > MAX_PARTS:
+        _refuse_excess(text)
     try:
-        return json.loads(text, strict=False, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError) as error:
+        document = json.loads(text, strict=False, parse_constant=_refuse_constant)
+    except RecursionError as error:
+        raise _too_deep() from error
+    except ValueError as error:
         where = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         raise ParseError("not_json", f"This is no whole JSON document: it breaks off or is damaged{where}.") from error
+    _refuse_depth(document)
+    return document
 
 
 def _decoded(payload: bytes) -> str:
@@ -34,17 +39,25 @@ def _decoded(payload: bytes) -> str:
         raise ParseError("encoding", f"The text is not valid UTF-8 (byte {error.start}).") from error
 
 
+def _refuse_depth(document: object) -> None:
+    level = [document] if isinstance(document, dict | list) else []
+    for _ in range(MAX_DEPTH):
+        inner = (value for part in level for value in (part.values() if isinstance(part, dict) else part))
+        level = [value for value in inner if isinstance(value, dict | list)]
+        if not level:
+            return
+    raise _too_deep()
+
+
+def _too_deep() -> ParseError:
+    return ParseError("too_deep", f"The document is nested more than {MAX_DEPTH} levels deep.")
+
+
 def _refuse_excess(text: str) -> None:
-    depth = parts = 0
+    """Count exactly what was only guessed: brackets in strings are no parts."""
+    parts = 0
     for token in _TOKEN.finditer(text):
-        bracket = text[token.start()]
-        if bracket in "[{":
-            depth += 1
-            parts += 1
-        elif bracket in "]}":
-            depth -= 1
-        if depth > MAX_DEPTH:
-            raise ParseError("too_deep", f"The document is nested more than {MAX_DEPTH} levels deep.")
+        parts += text[token.start()] in "[{"
         if parts > MAX_PARTS:
             raise ParseError("too_many", f"The document has more than {MAX_PARTS} parts.")
 
@@ -91,6 +104,17 @@ class Node:
                 yield from (Node(part, name=str(name)) for name, part in value.items() if isinstance(part, dict))
             elif isinstance(value, list):
                 yield from (Node(part) for part in value if isinstance(part, dict))
+
+    def objects(self, key: str) -> list[Node]:
+        """Return the object of this field, or those of its list."""
+        value = self._fields.get(key)
+        parts = value if isinstance(value, list) else [value]
+        return [Node(part) for part in parts if isinstance(part, dict)]
+
+    def texts(self, key: str) -> list[str]:
+        """Return the words of a list, or the one that stands there alone."""
+        value = self._fields.get(key)
+        return [text for part in (value if isinstance(value, list) else [value]) if (text := _scalar(part).strip())]
 
     def canonical(self) -> str:
         """Return the object as text that is equal for equal objects."""

@@ -61,7 +61,8 @@ def _parsed(item: etree._Element, channel: _Channel) -> Parsed:
         ),
         changed=feed_items.line(fields, *_CHANGES),
     )
-    return feed_items.finished(found, _details(item, fields, link=link, base=base, channel=channel), channel.feed)
+    details = _details(item, fields, link=link, base=base, channel=channel)
+    return channel.feed.finished(found, details)
 
 
 def _details(item: etree._Element, fields: Fields, *, link: str, base: str, channel: _Channel) -> dict[str, object]:

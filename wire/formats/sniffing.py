@@ -34,6 +34,13 @@ ROOTS = {
     "newsml": "newsml1",
     "nitf": "nitf",
 }
+# Of each format some sets of words; a document that has all words of one is of that format
+JSON_SIGNS: tuple[tuple[str, tuple[tuple[bytes, ...], ...]], ...] = (
+    (
+        "jsonfeed",
+        ((b"jsonfeed.org/version/", b'"items"'), (b'"items"', b'"home_page_url"'), (b'"items"', b'"feed_url"')),
+    ),
+)
 # What people send by mistake, by its first bytes
 OTHER_FILES = {
     b"\xff\xd8\xff": "a JPEG picture",
@@ -57,10 +64,18 @@ def sniff(payload: bytes) -> str:
     if mistaken:
         raise ParseError("unknown_format", f"This is {mistaken}, not a document of a wire.")
     if head[:1] in "{[":
-        return "ninjs"
+        return _of_json(payload)
     if head[:1] == "<":
         return _of_markup(head)
     raise ParseError("unknown_format", "This is neither JSON nor XML, and no format of the wire that we know.")
+
+
+def _of_json(payload: bytes) -> str:
+    """Tell the dialects of JSON by words that only they have, wherever they stand."""
+    for format, alternatives in JSON_SIGNS:
+        if any(all(sign in payload for sign in signs) for signs in alternatives):
+            return format
+    return "ninjs"
 
 
 def _of_markup(head: str) -> str:

@@ -107,7 +107,15 @@ class TestAnyBytes:
     @given(st.data())
     def test_a_document_with_damaged_bytes_gives_items_or_a_parse_error(self, data):
         name = data.draw(
-            st.sampled_from(["bridge.ninjs1.json", "bridge.ninjs2.json", "harbour.rss.xml", "harbour.atom.xml"])
+            st.sampled_from(
+                [
+                    "bridge.ninjs1.json",
+                    "bridge.ninjs2.json",
+                    "harbour.rss.xml",
+                    "harbour.atom.xml",
+                    "harbour.jsonfeed.json",
+                ]
+            )
         )
         document = bytearray((DOCUMENTS / name).read_bytes())
         for place in data.draw(st.lists(st.integers(0, len(document) - 1), min_size=1, max_size=6)):
