@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from django.contrib.auth.models import User
+
 from newsroom.lib.text import clean_line, normalised_key
+from tags import making
 from tags.models import Tag, TagAlias
 
 # A name as a wire sends it: its words, a Tag.Kind, and a code such as medtop:20000593 or nothing
@@ -30,7 +33,7 @@ def suggest(names: Iterable[Name], text: str) -> list[Tag]:
     return [tag for tag in dict.fromkeys([*meant, *_named_in(text)]) if tag.standing != Tag.Standing.BLOCKED]
 
 
-def tags_for_wire(names: Iterable[Name], *, limit: int = 8) -> list[Tag]:
+def tags_for_wire(names: Iterable[Name], *, by: User | None, limit: int = 8) -> list[Tag]:
     """Return at most `limit` tags for a wire's names: existing ones first, then new ones, which are made here.
 
     A new tag stands as new, for the tag desk to look at. Run it inside the transaction of what it is for.
@@ -41,7 +44,7 @@ def tags_for_wire(names: Iterable[Name], *, limit: int = 8) -> list[Tag]:
     usable = (tag for tag in dict.fromkeys(meant) if tag and tag.standing != Tag.Standing.BLOCKED)
     existing = list(islice(usable, limit))
     unknown = [name for name, tag in zip(wanted, meant, strict=True) if tag is None and _can_be_made(name)]
-    made = dict.fromkeys(_made(name) for name in islice(unknown, limit - len(existing)))
+    made = dict.fromkeys(_made(name, by) for name in islice(unknown, limit - len(existing)))
     return [*existing, *made]
 
 
@@ -49,18 +52,15 @@ def _can_be_made(name: Name) -> bool:
     return len(clean_line(name[0])) <= NAME_LIMIT and 0 < len(normalised_key(name[0])) <= KEY_LIMIT
 
 
-def _made(name: Name) -> Tag:
+def _made(name: Name, by: User | None) -> Tag:
     title, kind, code = clean_line(name[0]), name[1], name[2]
     is_topic = kind not in Tag.Kind.values or kind == Tag.Kind.TOPIC
-    tag, _ = Tag.objects.get_or_create(
-        key=normalised_key(title),
-        defaults={
-            "name": title[:1].upper() + title[1:] if is_topic else title,
-            "kind": Tag.Kind.TOPIC if is_topic else kind,
-            "media_topic": code[:30] if code.startswith("medtop:") else "",
-        },
+    return making.make(
+        title[:1].upper() + title[1:] if is_topic else title,
+        by=by,
+        kind=Tag.Kind.TOPIC if is_topic else kind,
+        media_topic=code[:30] if code.startswith("medtop:") else "",
     )
-    return tag
 
 
 class _Known:

@@ -55,7 +55,7 @@ def promote(item: WireItem, *, by: Person, section: Section | None = None, now: 
         _claim(item)
         article = story_of(item)
         if article is None:
-            tags = tags_for_wire([(name["name"], name["kind"], name["code"]) for name in item.names])
+            tags = tags_for_wire([(name["name"], name["kind"], name["code"]) for name in item.names], by=by)
             changes = {**_changes(item, now), **_picture_changes(item, picture), "section": section, "tags": tags}
             article = create_draft(changes, by=by, note=f"From {item.source.name}, version {item.version}.", now=now)
             WireUse.objects.create(item=item, article=article, by_id=by.pk, at=now)

@@ -102,6 +102,7 @@ class ArticleAdmin(StoryList):
     def get_form(self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change=change, **kwargs)
         attributes = {"write": partial(write, request), "may_create_tags": request.user.has_perm("tags.add_tag")}
+        attributes["made_by"] = request.user
         if not may(request.user, "edit", obj) and obj:
             attributes["write"] = None
         else:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import ForeignKeyRawIdWidget
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
@@ -13,6 +14,7 @@ from articles.naming import KINDS, resolve
 from authors.models import Author
 from images.models import Image
 from newsroom.lib.text import clean_line, normalised_key
+from tags import making
 from tags.models import Tag, TagAlias
 
 EMPTY_INPUTS = 2
@@ -81,6 +83,7 @@ class TagsField(forms.CharField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.may_create = False
+        self.made_by: User | None = None
         self.may_imagine = False  # a name that is no tag yet becomes one that is not saved
 
     def prepare_value(self, value: Any) -> Any:
@@ -99,7 +102,7 @@ class TagsField(forms.CharField):
             raise ValidationError(
                 f"No such tag: {', '.join(missing)}. Choose another, or ask an editor to make it.", "unknown"
             )
-        made = [Tag.objects.get_or_create(key=normalised_key(name), defaults={"name": name})[0] for name in missing]
+        made = [making.make(name, by=self.made_by) for name in missing]
         blocked = [tag.name for tag in found.values() if tag.standing == Tag.Standing.BLOCKED]
         if blocked:
             raise ValidationError(f"Blocked by the moderators: {', '.join(blocked)}.", "blocked")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.forms.models import construct_instance
 
@@ -37,6 +38,7 @@ class StoryForm(forms.ModelForm):
 
     write: Callable[[StoryForm], Article] | None = None
     may_create_tags = False
+    made_by: User | None = None
     holds: dict[str, Any] | None = None  # what the controls hold instead of the story: unsaved text that is used again
 
     class Meta:
@@ -59,7 +61,7 @@ class StoryForm(forms.ModelForm):
             ].help_text = f"Newsroom time ({settings.TIME_ZONE}). Nobody outside may see it before."
         tags = self.fields.get("tags")
         if isinstance(tags, TagsField):
-            tags.may_create = self.may_create_tags
+            tags.may_create, tags.made_by = self.may_create_tags, self.made_by
         self._show_what_it_has()
         self.initial["base_revision"] = self.instance.revision_number
         self.initial.update((name, value) for name, value in (self.holds or {}).items() if name in self.fields)

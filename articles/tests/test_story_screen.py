@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from articles import drafting
 from articles.models import Article, CheckRule, HistoryEntry, Revision, Version
+from audit.models import AuditEntry
 from authors.models import Author
 from newsroom.testing.factories import (
     BODY,
@@ -471,6 +472,40 @@ class TestNames:
         answer = ed.client.get("/desk/articles/article/names/authors/?q=hall mi")
 
         assert answer.json() == {"names": ["Mira Halloran"]}
+
+
+class TestTagsMadeWhileWriting:
+    def test_are_logged_with_who_made_them(self, screen):
+        ed = screen("ed", make_draft(tags=[make_tag("Ferries")]))
+
+        ed.press(tags="Ferries, Salt roads")
+
+        entry = AuditEntry.objects.get(model="tags.tag")
+        assert (entry.act, entry.by, entry.object_name) == ("added", make_user("ed"), "Salt roads")
+        assert {change["field"]: change["after"] for change in entry.changes}["name"] == "Salt roads"
+
+    def test_are_made_and_logged_once(self, screen):
+        for _ in range(2):
+            screen("ed", make_draft()).press(tags="Salt roads")
+
+        assert Tag.objects.get(key="salt roads").standing == "new"
+        assert AuditEntry.objects.filter(model="tags.tag").count() == 1
+
+    def test_that_exist_already_are_not_logged(self, screen):
+        make_tag("Ferries")
+
+        screen("ed", make_draft()).press(tags="ferries")
+
+        assert not AuditEntry.objects.exists()
+
+    def test_by_those_who_may_not_are_neither_made_nor_logged(self, screen):
+        rita = screen("rita", make_draft(make_user("rita")))
+
+        rita.press(tags="Salt roads")
+
+        assert "No such tag: Salt roads." in rita.page.text_content()
+        assert not Tag.objects.exists()
+        assert not AuditEntry.objects.exists()
 
 
 class TestLazyParts:

@@ -60,7 +60,7 @@ class TestTagsForAWireItem:
         known = make_tag("Diplomacy")
 
         tags = tags_for_wire(
-            [("Rustem Umerov", "person", ""), topic("diplomacy", "medtop:20000593"), ("Türkiye", "place", "")]
+            [("Rustem Umerov", "person", ""), topic("diplomacy", "medtop:20000593"), ("Türkiye", "place", "")], by=None
         )
 
         assert tags[0] == known
@@ -70,27 +70,27 @@ class TestTagsForAWireItem:
         ]
 
     def test_a_new_topic_is_capitalised_and_keeps_its_code(self):
-        [tag] = tags_for_wire([topic("armed conflict", "medtop:20000056")])
+        [tag] = tags_for_wire([topic("armed conflict", "medtop:20000056")], by=None)
 
         assert (tag.name, tag.slug, tag.media_topic) == ("Armed conflict", "armed-conflict", "medtop:20000056")
 
     def test_a_persons_name_stays_as_it_is(self):
-        assert tags_for_wire([("de Vries", "person", "")])[0].name == "de Vries"
+        assert tags_for_wire([("de Vries", "person", "")], by=None)[0].name == "de Vries"
 
     def test_a_blocked_tag_is_neither_used_nor_made_again(self):
         Tag.objects.create(name="Spam", standing="blocked")
 
-        assert tags_for_wire([topic("spam"), topic("SPAM!")]) == []
+        assert tags_for_wire([topic("spam"), topic("SPAM!")], by=None) == []
         assert Tag.objects.count() == 1
 
     def test_spellings_of_one_name_are_one_tag(self):
-        assert len(tags_for_wire([topic("COVID-19"), topic("covid 19"), topic("Covid–19")])) == 1
+        assert len(tags_for_wire([topic("COVID-19"), topic("covid 19"), topic("Covid–19")], by=None)) == 1
 
     def test_the_limit_holds_and_existing_tags_win_places(self):
         known = make_tag("Last")
         names = [topic(f"Name {number}") for number in range(20)] + [topic("Last")]
 
-        tags = tags_for_wire(names, limit=8)
+        tags = tags_for_wire(names, by=None, limit=8)
 
         assert len(tags) == 8
         assert tags[0] == known
@@ -98,12 +98,12 @@ class TestTagsForAWireItem:
 
     @pytest.mark.parametrize("words", ["", " ", "\u200b", "x" * 101, "ß" * 100])
     def test_what_is_no_name_makes_no_tag(self, words):
-        assert tags_for_wire([topic(words)]) == []
+        assert tags_for_wire([topic(words)], by=None) == []
 
     def test_names_that_share_an_address_get_two(self):
-        slugs = {tag.slug for tag in tags_for_wire([topic("中国"), topic("日本")])}
+        slugs = {tag.slug for tag in tags_for_wire([topic("中国"), topic("日本")], by=None)}
 
         assert len(slugs) == 2
 
     def test_a_strange_kind_is_a_topic(self):
-        assert tags_for_wire([("Thing", "object", "")])[0].kind == "topic"
+        assert tags_for_wire([("Thing", "object", "")], by=None)[0].kind == "topic"

@@ -6,6 +6,7 @@ from django.core.exceptions import PermissionDenied
 
 from articles import drafting, duplicating, marks, publishing
 from articles.models import Article
+from audit.models import AuditEntry
 from images.models import Image
 from newsroom.testing.factories import make_section, make_source, make_tag, make_user, picture_bytes
 from tags.models import Tag
@@ -278,6 +279,18 @@ class TestUpdates:
 
         WireUse.objects.create(item=newer, article=article, by=make_user("ed"), at=NOW)
         assert updates_waiting([article.pk]) == {}
+
+
+class TestTagsTheWireBrings:
+    def test_are_logged_with_who_made_the_story(self):
+        make_tag("Diplomacy")
+        item = make_item(subject=[{"name": "Diplomacy"}, {"name": "Salt roads"}])
+
+        article = promote(item, by=make_user("wendy"))
+
+        entry = AuditEntry.objects.get(model="tags.tag")
+        assert (entry.act, entry.by, entry.object_name) == ("added", make_user("wendy"), "Salt roads")
+        assert {tag.name for tag in article.tags.all()} == {"Diplomacy", "Salt roads"}
 
 
 class TestACopyOfAStory:
