@@ -11,7 +11,7 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
-from articles import bulk, drafting, looking, planning, presence, publishing, recovery, sharing
+from articles import bulk, drafting, looking, planning, presence, publishing, recovery, sharing, takedowns, vault
 from articles.models import Article, DeskPreference, SavedFilter
 from newsroom import jobs, problems
 from newsroom.testing.browser import login, open_group
@@ -163,6 +163,10 @@ def furnish_desk() -> list[Place]:
     )
     problems.report("The list is empty.", by=rita, address="/desk/calendar/?view=list", window="390 × 844")
     presence.ping(live, rita, tab="1", field="body", has_typed=True, now=now)
+    prepared = make_draft(ed, headline="The harbour master dies")
+    vault.vault(prepared, by=ed)
+    vault.unvault(prepared, by=ed)
+    asked = takedowns.file(live, by=ed, asked_by="O. Brandt", request="I left the quay.", review_on=now.date())
     return [
         Place("login", "/desk/login/"),
         Place("lock-out", "/desk/login/", act=lock_out),
@@ -192,6 +196,13 @@ def furnish_desk() -> list[Place]:
         Place("checklist", "/desk/articles/checkrule/?kind=brief", "chloe"),
         Place("kill with errors", f"{story}/{live.pk}/move/kill/", "ed", press_the_button),
         Place("schedule", f"{story}/{review.pk}/move/schedule/", "ed"),
+        Place("a time that comes twice", f"{story}/{draft.pk}/move/schedule/", "ed", schedule_twice),
+        Place("correction", f"{story}/{live.pk}/move/correct/", "ed"),
+        Place("change of address", f"{story}/{live.pk}/move/readdress/", "ed"),
+        Place("out of the vault", f"{story}/{prepared.pk}/move/unvault/", "chloe"),
+        Place("takedown requests", "/desk/articles/takedown/", "chloe"),
+        Place("new takedown request", "/desk/articles/takedown/add/", "ed", press_file),
+        Place("takedown request", f"/desk/articles/takedown/{asked.pk}/change/", "chloe", look_for_a_name),
         Place("compare", f"{story}/{live.pk}/compare/1/2/", "ed"),
         Place("changed by others", f"{story}/{review.pk}/change/", "chloe"),
         Place("clash", f"{story}/{draft.pk}/change/", "rita", clash_over(draft)),
@@ -329,6 +340,27 @@ def press_plan(page: Page) -> None:
     page.get_by_label("Deadline").fill("2020-01-01T10:00")
     page.get_by_role("button", name="Plan it", exact=True).click()
     page.get_by_text("That deadline has passed").wait_for()
+
+
+def schedule_twice(page: Page) -> None:
+    page.get_by_label("Publish at").fill("2030-10-27T01:30")
+    page.get_by_role("button", name="Schedule").click()
+    page.get_by_label("Which of the two times").wait_for()
+
+
+def press_file(page: Page) -> None:
+    page.get_by_label("Story").fill("/no/such/story/")
+    page.get_by_role("button", name="File it").click()
+    page.get_by_text("There is no story with this number").wait_for()
+
+
+def look_for_a_name(page: Page) -> None:
+    page.get_by_label("Replace a name").check()
+    page.get_by_label("Name to replace").fill("salt")
+    page.get_by_label("What stands there instead").fill("sugar")
+    page.get_by_label("Reason for the decision").fill("Asked for.")
+    page.get_by_role("button", name="Show every place").click()
+    page.get_by_role("heading", name="would change").wait_for()
 
 
 def press_the_button(page: Page) -> None:
