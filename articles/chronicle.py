@@ -15,8 +15,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from articles.models import Article, HistoryEntry, Revision, RevisionKind
-from articles.states import Logged, Verb
+from articles.models import Article, HistoryEntry, Revision, RevisionKind, field_label
+from articles.states import Logged, Verb, act_label
 from newsroom.lib.html import TooMuchMarkupError, text_of
 
 SAVED = "saved"
@@ -66,7 +66,7 @@ class Act:
     @property
     def label(self) -> str:
         """What was done, in a word or two."""
-        return self.verb.replace("_", " ").capitalize()
+        return act_label(self.verb)
 
     @property
     def cursor(self) -> str:
@@ -107,7 +107,7 @@ def every_act(question: Question) -> Iterator[Act]:
 def verbs() -> list[tuple[str, str]]:
     """Return what can be asked for: every verb the log may hold and its label, saves first."""
     names = sorted([*Verb, *Logged])
-    return [(SAVED, "Saved"), *((name, name.replace("_", " ").capitalize()) for name in names)]
+    return [(SAVED, "Saved"), *((name, act_label(name)) for name in names)]
 
 
 def _moves(question: Question, before: Key | None) -> QuerySet[HistoryEntry]:
@@ -184,11 +184,15 @@ def _snapshots_before(revisions: list[Revision]) -> dict[tuple[int, int], dict[s
 
 def field_change(name: str, before: Any, after: Any) -> FieldChange:
     """Return one field of two snapshots as people read it."""
-    label = name.replace("_", " ")
+    label = field_label(name)
     if name == "body":
         came, went = _words_between(str(before or ""), str(after or ""))
-        return FieldChange(label, f"{went} words taken out", f"{came} words put in")
+        return FieldChange(label, f"{_words(went)} taken out", f"{_words(came)} put in")
     return FieldChange(label, readable(before), readable(after))
+
+
+def _words(count: int) -> str:
+    return "1 word" if count == 1 else f"{count} words"
 
 
 def readable(value: Any) -> str:

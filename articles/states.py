@@ -168,9 +168,21 @@ STATUS_LABELS = {
     Status.KILLED: "Killed",
     Status.SPIKED: "Spiked",
 }
+# What the log calls an act where the verb alone would be no English
+ACT_LABELS = {
+    "annotate": "Editor’s note", "preview_revoked": "Preview link revoked", "preview_shared": "Preview link made",
+    "readdress": "Address changed", "schedule_failed": "Not published when due", "takedown_decided": "Takedown decided",
+    "takedown_filed": "Takedown asked for", "takedown_reviewed": "Takedown looked at again", "unspike": "Restore",
+    "unvault": "Let out of the vault", "unvault_asked": "Asked to let it out of the vault", "vault": "Put in the vault",
+}  # fmt: skip
 STAGE_LABELS = {Stage.WRITING: "Writing", Stage.IN_REVIEW: "In review", Stage.READY: "Ready"}
 
 
 def moves_from(status: str, stage: str) -> list[Move]:
     """Return the moves the table allows from here, in the table's order."""
     return [move for move in _TABLE if move.allows(status, stage)]
+
+
+def act_label(verb: str) -> str:
+    """Return what the log calls an act, a move of the table or another."""
+    return ACT_LABELS.get(verb, verb.replace("_", " ").capitalize())

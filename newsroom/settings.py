@@ -27,6 +27,7 @@ LANGUAGE_CODE = env.text("NEWSROOM_LANGUAGE", "en-gb")
 TIME_ZONE = env.zone("NEWSROOM_TIME_ZONE", "Europe/London")
 USE_TZ = True
 USE_I18N = True
+FORMAT_MODULE_PATH = "newsroom.formats"
 LANGUAGES = [("en-gb", _("English")), ("en", _("English (US)"))]
 
 INSTALLED_APPS = [

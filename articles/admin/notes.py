@@ -12,7 +12,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from articles import noting
+from articles import content, noting
 from articles.admin import panel
 from articles.models import Article, Note
 from articles.permissions import may, person_of
@@ -49,7 +49,7 @@ def notes_view(request: HttpRequest, object_id: int, *, site: AdminSite) -> Http
         "opts": Article._meta,
         **_section(article, error=error),
         "text": text,
-        "fields": FIELDS,
+        "fields": [(name, content.label(name)) for name in FIELDS],
         "may_must": may(request.user, "create"),
     }
     return TemplateResponse(request, "admin/articles/notes/page.html", context, status=status)

@@ -45,7 +45,8 @@ class Offer:
 
     @property
     def fields(self) -> str:
-        return ", ".join([*(each.field for each in self.differences), *(label for label, _ in self.unread)])
+        labels = [*(each.field for each in self.differences), *(label for label, _ in self.unread)]
+        return ", ".join(label[:1].lower() + label[1:] for label in labels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,8 @@ def plan_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         try:
             line = planning.plan(values, by=user)
         except (WorkflowError, ValidationError) as error:
-            form.add_error(None, error if isinstance(error, ValidationError) else str(error))
+            where = "due_at" if isinstance(error, WorkflowError) and error.code == "bad_time" else None
+            form.add_error(where, error if isinstance(error, ValidationError) else str(error))
         else:
             messages.success(request, f"Planned: {line}.")
             again = "_again" in request.POST

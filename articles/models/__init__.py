@@ -1,6 +1,6 @@
 """The tables of stories."""
 
-from articles.models.article import HEADLINE_LIMIT, STORY_FIELDS, AiUse, Article, Kind, Story
+from articles.models.article import HEADLINE_LIMIT, STORY_FIELDS, AiUse, Article, Kind, Story, field_label
 from articles.models.byline import Byline
 from articles.models.desk import (
     BulkChange,
@@ -58,4 +58,5 @@ __all__ = [
     "VersionAuthor",
     "VersionPicture",
     "VersionTag",
+    "field_label",
 ]

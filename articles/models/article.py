@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import FieldDoesNotExist
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -223,3 +224,11 @@ class Article(Story):
     def guid(self) -> str:
         """The feed identifier, a tag URI (RFC 4151) that never changes."""
         return f"tag:{settings.GUID_AUTHORITY}:story/{self.uuid}"
+
+
+def field_label(name: str) -> str:
+    """Return what people call a field of a story; one that is no more is called by its name."""
+    try:
+        return str(Article._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # has one: it is no relation back
+    except FieldDoesNotExist:
+        return name.replace("_", " ")

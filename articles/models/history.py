@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 
-from articles.states import STAGE_LABELS, STATUS_LABELS, Stage, Status
+from articles.states import STAGE_LABELS, STATUS_LABELS, Stage, Status, act_label
 
 
 class HistoryEntry(models.Model):
@@ -41,7 +41,7 @@ class HistoryEntry(models.Model):
 
     @property
     def verb_label(self) -> str:
-        return self.verb.replace("_", " ").capitalize()
+        return act_label(self.verb)
 
     @property
     def change(self) -> str:

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from articles.models.article import field_label
+
 
 class RevisionKind(models.TextChoices):
     """Why the working copy was written."""
@@ -49,7 +51,7 @@ class Revision(models.Model):
     @property
     def changed_words(self) -> str:
         """The changed fields as people read them."""
-        return ", ".join(name.replace("_", " ") for name in self.changed_fields)
+        return ", ".join(field_label(name) for name in self.changed_fields)
 
     @property
     def number_before(self) -> int:

@@ -127,7 +127,8 @@ def ai_use_unsaid(story: Reading) -> Iterator[str]:
 @register("tags", "advice", f"It has {TAGS[0]} to {TAGS[1]} tags", at="tags")
 def tags(story: Reading) -> Iterator[str]:
     if story.is_saved and not TAGS[0] <= len(story.tags) <= TAGS[1]:
-        yield f"It has {len(story.tags)} tags; {TAGS[0]} to {TAGS[1]} help readers find it."
+        count = f"{len(story.tags)} tag{'' if len(story.tags) == 1 else 's'}"
+        yield f"It has {count}; {TAGS[0]} to {TAGS[1]} help readers find it."
 
 
 @register("byline_missing", "advice", "Somebody is named as its author", at="authors")

@@ -81,7 +81,8 @@ class Violation:
 def axe(page: Page) -> list[Violation]:
     """Examine a page, frames included, against WCAG 2.0 to 2.2, levels A and AA."""
     for frame in page.frames:
-        frame.evaluate(AXE)
+        if not frame.evaluate("'axe' in window"):
+            frame.evaluate(AXE)
     result = page.evaluate(RUN_AXE, AXE_TAGS)
     return [
         Violation(each["id"], each["impact"], each["help"], [str(node["target"]) for node in each["nodes"]])

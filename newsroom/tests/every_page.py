@@ -11,12 +11,28 @@ from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import BrowserContext, Page
 
-from articles import bulk, drafting, looking, planning, presence, publishing, recovery, sharing, takedowns, vault
-from articles.models import Article, DeskPreference, SavedFilter
+from articles import (
+    bulk,
+    drafting,
+    handover,
+    looking,
+    noting,
+    planning,
+    presence,
+    publishing,
+    recovery,
+    sharing,
+    takedowns,
+    vault,
+)
+from articles.admin.panel import PARTS
+from articles.models import Article, DeskPreference, SavedFilter, StyleRule
+from fronts.models import Container, Front, Slot
 from newsroom import jobs, problems
 from newsroom.testing.browser import login, open_group
 from newsroom.testing.factories import (
     BODY,
+    hidden_states,
     make_author,
     make_draft,
     make_image,
@@ -28,6 +44,8 @@ from newsroom.testing.factories import (
     picture_bytes,
 )
 from newsroom.testing.server import LiveSite
+from sources.models import RightsProfile
+from tags.models import TagAlias
 from wire.ingest import ingest
 from wire.models import WireItem
 from wire.receiving import attach, receive
@@ -103,6 +121,11 @@ def furnish_readers() -> list[Place]:
     save = {"headline": "Two ferries leave at dawn, not twelve", "body": RICH.replace("rope", "oil")}
     changed = drafting.save_draft(changed, save, by=make_user("ed"), base_revision=changed.revision_number)
     publishing.correct(changed, by=make_user("ed"), public_text="Two, not twelve.", now=now - timedelta(hours=1))
+    noted = make_live(now=now - timedelta(hours=3)).article
+    publishing.clarify(noted, by=make_user("ed"), public_text="The ferry is the small one.", now=now)
+    publishing.annotate(noted, by=make_user("ed"), public_text="Its owner has died since.", now=now)
+    away = make_live(now=now).article
+    publishing.withdraw(away, by=make_user("ed"), note="Wrong.", public_text="We are checking this story.", now=now)
     unseen = make_draft(body=RICH, picture=make_image(), embargo_until=now + timedelta(days=1))
     links = [sharing.token_of(sharing.make_link(unseen, by=make_user("ed"), label=f"Board {n}")) for n in range(2)]
     sharing.revoke(unseen.preview_links.get(label="Board 1"), by=make_user("ed"))
@@ -126,7 +149,10 @@ def furnish_readers() -> list[Place]:
         Place("410", gone.get_absolute_url()),
         Place("451", legal.get_absolute_url()),
         Place("what changed", f"/{changed.path}/changes/"),
+        Place("story with notes", f"/{noted.path}/"),
+        Place("withdrawn story", f"/{away.path}/"),
         Place("preview by link", f"/preview/{links[0]}/"),
+        Place("preview answered", f"/preview/{links[0]}/", act=answer),
         Place("ended preview", f"/preview/{links[1]}/"),
     ]
 
@@ -239,6 +265,95 @@ def furnish_desk() -> list[Place]:
     ]
 
 
+def furnish_states() -> list[Place]:
+    """Put a story in each state on the desk and return their screens, and the page of each verb."""
+    chloe = make_user("chloe")
+    make_user("pat")
+    stories = hidden_states()
+    live = make_live(body=RICH, embargo_is_open=False).article
+    stories["ready"] = make_draft(headline="SECRET ready headline")
+    drafting.submit(stories["ready"], by=chloe)
+    drafting.approve(stories["ready"], by=chloe)
+    stories["live"] = live
+    story = "/desk/articles/article"
+    moves = {
+        "draft": "submit publish spike hold vault", "in_review": "send_back approve", "scheduled": "unschedule",
+        "live": "update clarify annotate withdraw", "withdrawn": "republish kill", "spiked": "unspike",
+        "held": "release", "embargoed": "lift_embargo", "vault": "unvault", "killed": "correct",
+    }  # fmt: skip
+    return [
+        *(
+            Place(f"story {name.replace('_', ' ')}", f"{story}/{article.pk}/change/", "chloe")
+            for name, article in stories.items()
+        ),
+        *(
+            Place(f"{verb.replace('_', ' ')} a story {name}", f"{story}/{stories[name].pk}/move/{verb}/", "chloe")
+            for name, verbs in moves.items()
+            for verb in verbs.split()
+        ),
+        Place("history of a story", f"{story}/{live.pk}/history/", "chloe"),
+        Place("story of a photo editor", f"{story}/{live.pk}/change/", "pat"),
+        *(Place(f"part {part.title}", f"{story}/{live.pk}/part/{part.name}/", "chloe") for part in PARTS),
+    ]
+
+
+def furnish_house() -> list[Place]:
+    """Talk on the desk, rules, shifts, people and what else is kept, with the lists of each and what is empty."""
+    now = timezone.now()
+    ed, rita = make_user("ed"), make_user("rita")
+    make_user("chloe"), make_user("mo"), make_user("pat"), make_user("nobody")
+    article = make_draft(rita, body=RICH, picture=make_image(), authors=[make_author()], source=make_source())
+    first = noting.add(article, "@rita Who says so?", by=ed, field="body", quote="salt", is_must=True)
+    noting.add(article, "Ola Brandt.", by=rita, parent=first)
+    noting.resolve(noting.add(article, "Call the harbour.", by=ed), by=ed)
+    link = sharing.make_link(article, by=ed, label="Harbour board")
+    sharing.comment(link, "It was fourteen sailings.", name="O. Brandt", now=now)
+    rule = StyleRule.objects.create(name="Rope", pattern="rope", reason="Say which.", suggestion="line")
+    kept = handover.make(by=ed, text="Fog until noon.\n\nCall the harbour.", from_at=now - timedelta(hours=8))
+    bulk.carry_out("urgency", {"urgency": 4}, [bulk.Picked(article.pk, article.revision_number)], by=ed)
+    TagAlias.objects.create(tag=make_tag(), name="The vote")
+    rights = RightsProfile.objects.create(name="Subscribers")
+    item = send_wire_story()
+    front = Front.objects.get_or_create(slug="home", defaults={"name": "Home"})[0]
+    container = Container.objects.create(front=front, heading="Lead", position=99)
+    Slot.objects.create(container=container, article=make_live().article)
+    story = f"/desk/articles/article/{article.pk}"
+    lists = {
+        "articles": "handover stylerule bulkchange takedown", "auth": "user group", "authors": "author",
+        "fronts": "front container slot", "images": "image", "sources": "source rightsprofile", "tags": "tagalias",
+        "wire": "delivery",
+    }  # fmt: skip
+    forms = {
+        "authors/author": make_author().pk, "auth/user": rita.pk, "fronts/front": front.pk,
+        "fronts/container": container.pk, "images/image": article.picture_id, "sources/source": article.source_id,
+        "sources/rightsprofile": rights.pk, "articles/section": article.section_id, "wire/delivery": item.delivery_id,
+        "articles/stylerule": rule.pk, "articles/handover": kept.pk,
+    }  # fmt: skip
+    return [
+        Place("notes", f"{story}/notes/", "ed"),
+        Place("notes without words", f"{story}/notes/", "ed", add_no_note),
+        Place("house style in a story", f"/desk/articles/stylerule/story/{article.pk}/", "rita"),
+        Place("rehearsal of a rule", f"/desk/articles/stylerule/{rule.pk}/try/", "ed"),
+        Place("new rule with errors", "/desk/articles/stylerule/add/", "ed", save_a_bad_rule),
+        Place("new handover", "/desk/articles/handover/add/", "ed"),
+        Place("kept handover", f"/desk/articles/handover/{kept.pk}/change/", "rita"),
+        Place("calendar of a day", "/desk/calendar/?view=day", "ed"),
+        Place("calendar of a day without anything", "/desk/calendar/?view=list&date=2150-01-01", "ed"),
+        Place("no notifications", "/desk/notifications/", "pat"),
+        Place("desk of nobody", "/desk/", "nobody"),
+        Place("desk with nothing on it", "/desk/?q=zeppelin", "ed"),
+        Place("stories without any", "/desk/articles/article/?q=zeppelin", "ed"),
+        Place("password", "/desk/password_change/", "rita"),
+        Place("one app", "/desk/articles/", "chloe"),
+        *(
+            Place(f"list of {model}", f"/desk/{app}/{model}/", "chloe")
+            for app, models in lists.items()
+            for model in models.split()
+        ),
+        *(Place(f"form of {name}", f"/desk/{name}/{number}/change/", "chloe") for name, number in forms.items()),
+    ]
+
+
 def send_wire_story() -> WireItem:
     """Take in an item with a picture, a note, an embargo and something to look at."""
     picture = {"type": "picture", "description_text": "Quay.", "renditions": {"original": {"href": "quay.jpg"}}}
@@ -251,6 +366,12 @@ def send_wire_story() -> WireItem:
     attach(delivery, "quay.jpg", picture_bytes())
     [outcome] = ingest(delivery, now=timezone.now())
     return WireItem.objects.get(pk=outcome.id)
+
+
+def answer(page: Page) -> None:
+    page.get_by_label("What you want to say").fill("It was fourteen sailings.")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("Thank you").wait_for()
 
 
 def lock_out(page: Page) -> None:
@@ -366,3 +487,17 @@ def look_for_a_name(page: Page) -> None:
 def press_the_button(page: Page) -> None:
     page.locator(".move-buttons button").click()
     page.locator(".errorlist").first.wait_for()
+
+
+def add_no_note(page: Page) -> None:
+    page.locator(".notes-write").evaluate("each => { each.noValidate = true; each.requestSubmit(); }")
+    page.get_by_role("alert").wait_for()
+
+
+def save_a_bad_rule(page: Page) -> None:
+    page.get_by_label("Name:").fill("Everything")
+    page.get_by_label("Pattern:").fill("x*")
+    page.get_by_label("Regular expression").check()
+    page.get_by_label("Reason:").fill("It is there.")
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_text("matches an empty text").wait_for()

@@ -11,10 +11,15 @@ from playwright.sync_api import expect
 from articles.models import Article
 from newsroom.testing.browser import axe, login, open_group
 from newsroom.testing.factories import PASSWORD, make_draft, make_section, make_user
-from newsroom.tests.every_page import furnish_desk, furnish_readers
+from newsroom.tests.every_page import furnish_desk, furnish_house, furnish_readers, furnish_states
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-VIEWS = [("dark", 390), ("light", 1280)]
+# How wide a window is when a page is opened in it, and what it is then drawn to
+WIDTHS = {390: 320, 1280: 768}
+SCHEMES = ["dark", "light"]
+# Colours fade from one scheme to the other; what fades has no colour of its own yet
+SETTLED = "() => Promise.all(document.getAnimations().map(each => each.finished.catch(() => null)))"
+OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 HEADINGS = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(each => Number(each.tagName[1]))"
 FOCUS = """() => {
   const each = document.activeElement;
@@ -31,36 +36,41 @@ FOCUS = """() => {
 }"""
 
 
-def faults_of(page):
-    """Return what axe has to say, and what is wrong with headings and landmarks."""
+def order_of(page):
+    """Return what is wrong with headings and landmarks."""
     levels = page.evaluate(HEADINGS)
-    faults = [f"{each.rule}: {', '.join(each.targets[:4])}" for each in axe(page)]
-    faults += [] if levels.count(1) == 1 else [f"{levels.count(1)} h1"]
+    faults = [] if levels.count(1) == 1 else [f"{levels.count(1)} h1"]
     faults += [f"h{now} after h{before}" for before, now in itertools.pairwise(levels) if now > before + 1]
     return faults + ([] if page.locator("main").count() == 1 else ["no single main"])
 
 
-def visit(places, context, site, scheme, width):
-    """Return the faults of each page that has any."""
-    window, found = context(scheme=scheme, width_px=width), {}
+def visit(places, context, site, width):
+    """Return the faults of each page that has any: opened once at this width, then looked at dark and light, and
+    drawn narrower. axe's rules see a change of scheme or width as readers do, without a second load."""
+    window, found = context(scheme=SCHEMES[0], width_px=width), {}
     for place in places:
         page = place.open(window, site)
-        found[place.name] = faults_of(page)
+        faults = [f"{width} px, {fault}" for fault in order_of(page)]
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(SETTLED)
+            faults += [f"{width} px, {scheme}, {each.rule}: {', '.join(each.targets[:4])}" for each in axe(page)]
+        for each in (width, WIDTHS[width]):
+            page.set_viewport_size({"width": each, "height": 800})
+            spare = page.evaluate(OVERFLOW)
+            faults += [f"scrolls sideways by {spare} px at {each} px"] if spare > 0 else []
+        found[place.name] = faults
         page.close()
     return {name: faults for name, faults in found.items() if faults}
 
 
-@pytest.mark.parametrize("scheme, width", VIEWS)
+@pytest.mark.parametrize("width", WIDTHS)
 class TestEveryPage:
-    def test_readers_pages_are_in_order(self, context, live_server, scheme, width):
-        places = furnish_readers()
+    @pytest.mark.parametrize("furnish", [furnish_readers, furnish_desk, furnish_states, furnish_house])
+    def test_is_in_order_light_and_dark(self, context, live_server, furnish, width):
+        places = furnish()
 
-        assert visit(places, context, live_server, scheme, width) == {}
-
-    def test_the_desk_is_in_order(self, context, live_server, scheme, width):
-        places = furnish_desk()
-
-        assert visit(places, context, live_server, scheme, width) == {}
+        assert visit(places, context, live_server, width) == {}
 
 
 class TestSkipLink:

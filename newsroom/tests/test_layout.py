@@ -8,10 +8,9 @@ from playwright.sync_api import expect
 from articles.models import Article
 from newsroom.testing.browser import login
 from newsroom.testing.factories import make_draft, make_image, make_live, make_user
-from newsroom.tests.every_page import RICH, furnish_desk, furnish_readers
+from newsroom.tests.every_page import RICH
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-WIDTHS = (320, 390, 768, 1280)
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LONGEST_LINE = """() => {
   const paragraphs = [...document.querySelectorAll('.prose > p')];
@@ -36,27 +35,6 @@ EVERYTHING = (
     '<a href="mailto:desk@courier.example" hreflang="en" title="Write">write</a></p>'
     '<table><tbody><tr><th colspan="2" scope="col">a</th></tr><tr><td rowspan="2">b</td><td>c</td></tr><tr><td>d</td></tr></tbody></table>'
 )
-
-
-def too_wide(places, context, site):
-    """Return the pages that scroll sideways, with the width of the screen and how many px do not fit."""
-    window, found = context(), []
-    for place in places:
-        page = place.open(window, site)
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 800})
-            spare = page.evaluate(OVERFLOW)
-            found += [(place.name, width, spare)] if spare > 0 else []
-        page.close()
-    return found
-
-
-class TestWidth:
-    def test_no_readers_page_scrolls_sideways(self, context, live_server):
-        assert too_wide(furnish_readers(), context, live_server) == []
-
-    def test_no_screen_of_the_desk_scrolls_sideways(self, context, live_server):
-        assert too_wide(furnish_desk(), context, live_server) == []
 
 
 class TestAStory:
