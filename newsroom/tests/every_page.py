@@ -188,11 +188,12 @@ def furnish_desk() -> list[Place]:
         rita, live, tab=recovery.new_tab(rita), values={"headline": "Typed", "tags": "No such"}, base_revision=1
     )
     problems.report("The list is empty.", by=rita, address="/desk/calendar/?view=list", window="390 × 844")
+    assert unsaved
     presence.ping(live, rita, tab="1", field="body", has_typed=True, now=now)
     prepared = make_draft(ed, headline="The harbour master dies")
     vault.vault(prepared, by=ed)
     vault.unvault(prepared, by=ed)
-    asked = takedowns.file(live, by=ed, asked_by="O. Brandt", request="I left the quay.", review_on=now.date())
+    takedown = takedowns.file(live, by=ed, asked_by="O. Brandt", request="I left the quay.", review_on=now.date())
     return [
         Place("login", "/desk/login/"),
         Place("lock-out", "/desk/login/", act=lock_out),
@@ -228,7 +229,7 @@ def furnish_desk() -> list[Place]:
         Place("out of the vault", f"{story}/{prepared.pk}/move/unvault/", "chloe"),
         Place("takedown requests", "/desk/articles/takedown/", "chloe"),
         Place("new takedown request", "/desk/articles/takedown/add/", "ed", press_file),
-        Place("takedown request", f"/desk/articles/takedown/{asked.pk}/change/", "chloe", look_for_a_name),
+        Place("takedown request", f"/desk/articles/takedown/{takedown.pk}/change/", "chloe", look_for_a_name),
         Place("compare", f"{story}/{live.pk}/compare/1/2/", "ed"),
         Place("changed by others", f"{story}/{review.pk}/change/", "chloe"),
         Place("clash", f"{story}/{draft.pk}/change/", "rita", clash_over(draft)),
@@ -365,6 +366,7 @@ def send_wire_story() -> WireItem:
     delivery, _ = receive(make_source(), json.dumps(document).encode(), name="dawn.json", now=timezone.now())
     attach(delivery, "quay.jpg", picture_bytes())
     [outcome] = ingest(delivery, now=timezone.now())
+    assert outcome.id
     return WireItem.objects.get(pk=outcome.id)
 
 
