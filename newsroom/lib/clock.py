@@ -25,6 +25,7 @@ _ISO = re.compile(
     rf"(?:[T ]\s*{_TIME}{_ZONE})?",
     re.ASCII | re.IGNORECASE,
 )
+_PLAIN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:[0-5]\d)", re.ASCII)
 _RFC822 = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})\.?[ -]"
     r"(?P<year>\d{4}|\d\d)\s+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
@@ -40,6 +41,9 @@ def parse_instant(s: str, *, zone: tzinfo) -> datetime | None:
     A date without a zone is local to `zone`; a day without a time is its midnight there.
     """
     spelling = " ".join(s.split())
+    instant = _plain_instant(spelling)
+    if instant:
+        return instant
     for pattern, month_of in ((_ISO, int), (_RFC822, _month_number)):
         match = pattern.fullmatch(spelling)
         if match:
@@ -72,6 +76,16 @@ def _instant(parts: dict[str, str | None], month_of: Callable[[str], int], zone:
         year, month = _year(parts["year"] or ""), month_of(parts["month"] or "")
         day = datetime(year, month, int(parts["day"] or ""), tzinfo=offset)
         return _with_time(day, parts).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _plain_instant(spelling: str) -> datetime | None:
+    """Read what most wires send, 2026-11-20T08:00:00Z or with +01:00; anything else is for the ladder."""
+    if not _PLAIN.fullmatch(spelling):
+        return None
+    try:
+        return datetime.fromisoformat(spelling).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
 

@@ -73,14 +73,11 @@ class BodyWriter:
         if not tag:
             self.write_inside(element)
             return
-        names = KEPT_ATTRIBUTES.get(tag)
-        attributes = (
-            "".join(f' {name}="{quoted(element.get(name))}"' for name in names if element.get(name)) if names else ""
-        )
-        self._parts.append(f"<{tag}{attributes}>")
+        append = self._parts.append
+        append(f"<{tag}{_attributes(tag, element)}>" if tag in KEPT_ATTRIBUTES else f"<{tag}>")
         if tag not in VOID:
             self.write_inside(element)
-            self._parts.append(f"</{tag}>")
+            append(f"</{tag}>")
 
     def write_inside(self, element: Element) -> None:
         """Write the text and the children of an element."""
@@ -88,16 +85,19 @@ class BodyWriter:
             self.write_text(text(element))
             return
         self._depth += 1
-        if element.text:
-            self.write_text(element.text)
+        words = element.text
+        if words:
+            self.write_text(words)
         for child in element:
             self.write(child)
-            if child.tail:
-                self.write_text(child.tail)
+            words = child.tail
+            if words:
+                self.write_text(words)
         self._depth -= 1
 
     def write_text(self, words: str) -> None:
-        self._has_words = self._has_words or not words.isspace()
+        if not self._has_words:
+            self._has_words = not words.isspace()
         self._parts.append(escaped(words))
 
     def write_markup(self, markup: str) -> None:
@@ -114,8 +114,15 @@ class BodyWriter:
             self.write_markup(element.text or "")
 
 
+def _attributes(tag: str, element: Element) -> str:
+    found = ((name, element.get(name)) for name in KEPT_ATTRIBUTES[tag])
+    return "".join(f' {name}="{quoted(value)}"' for name, value in found if value)
+
+
 def block_lines(element: Element) -> str:
     """Return the text of an element, one clean line a block."""
+    if not len(element):
+        return clean_line(element.text or "")
     parts: list[str] = []
     for node in element.iter():
         is_block = local_name(node) in BLOCKS
@@ -132,6 +139,8 @@ def has_words(element: Element) -> bool:
 
 
 def escaped(words: str) -> str:
+    if "&" not in words and "<" not in words and ">" not in words:
+        return words
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

@@ -11,7 +11,7 @@ from wire.formats import values
 from wire.formats.body_writer import block_lines
 from wire.formats.item import ParsedName, Profile
 from wire.formats.newsml_g2_codes import Codes, kind_of_concept, local_code, scheme_of
-from wire.formats.trees import Element, Fields, by_name, first, first_line, line, lines
+from wire.formats.trees import Element, Fields, by_name, child_line, first, first_line, line, lines
 
 NAME_LIMIT = 100
 MAIN_ROLES = frozenset({"", "main", "headline", "title", "hl1"})
@@ -62,16 +62,14 @@ def read(fields: Fields, codes: Codes, names: dict[str, str], profile: Profile) 
 
 def name_of(part: Element, codes: Codes) -> str:
     """Return the name of a concept, in whatever language it was sent first, else its code as it came."""
-    return first_line(by_name(part), "name") or codes.of(part)
+    return child_line(part, "name") or codes.of(part)
 
 
 def _names(fields: Fields, codes: Codes, names: dict[str, str]) -> Iterator[ParsedName]:
     seen = set()
     for part in fields.get("subject", ()):
         code = codes.of(part)
-        name = (first_line(by_name(part), "name") or names.get(code, "") or clean_line(part.get("literal") or ""))[
-            :NAME_LIMIT
-        ]
+        name = (child_line(part, "name") or names.get(code, "") or clean_line(part.get("literal") or ""))[:NAME_LIMIT]
         kind = kind_of_concept(code, part.get("type") or "")
         if (name or code) and (name, kind, code) not in seen:
             seen.add((name, kind, code))
@@ -85,16 +83,14 @@ def byline(fields: Fields) -> str:
     sent = ", ".join(lines(fields, "by"))
     if sent:
         return sent
-    makers = (
-        first_line(by_name(part), "name") or clean_line(part.get("literal") or "") for part in fields.get("creator", ())
-    )
+    makers = (child_line(part, "name") or clean_line(part.get("literal") or "") for part in fields.get("creator", ()))
     return ", ".join(dict.fromkeys(name for name in makers if " " in name))
 
 
 def place(fields: Fields) -> str:
     """Return the name of the place that the item is located in."""
     found = first(fields, "located")
-    return (first_line(by_name(found), "name") or clean_line(found.get("literal") or "")) if found is not None else ""
+    return (child_line(found, "name") or clean_line(found.get("literal") or "")) if found is not None else ""
 
 
 def descriptions(fields: Fields, roles: tuple[str, ...]) -> tuple[str, list[str]]:
@@ -111,7 +107,7 @@ def descriptions(fields: Fields, roles: tuple[str, ...]) -> tuple[str, list[str]
 def rights(parts: list[Element]) -> dict[str, Any]:
     """Return who owns an item and on what terms it may be used."""
     fields = by_name(*parts)
-    holders = (first_line(by_name(part), "name") or _holder_code(part) for part in fields.get("copyrightholder", ()))
+    holders = (child_line(part, "name") or _holder_code(part) for part in fields.get("copyrightholder", ()))
     return {
         "copyright_holder": next(filter(None, holders), "")[:200],
         "copyright_notice": "\n".join(lines(fields, "copyrightnotice")),
@@ -125,5 +121,5 @@ def _holder_code(part: Element) -> str:
 
 def asserted(parts: list[Element], codes: Codes) -> dict[str, str]:
     """Return the names of the concepts that an item asserts, by their codes."""
-    found = ((codes.of(part), first_line(by_name(part), "name")) for part in parts)
+    found = ((codes.of(part), child_line(part, "name")) for part in parts)
     return {code: name for code, name in found if code and name}

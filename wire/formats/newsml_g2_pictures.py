@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lxml import etree
+
 from newsroom.lib.text import clean_line
 from wire.formats import values
 from wire.formats.body_writer import block_lines
@@ -73,7 +75,7 @@ def members(group_sets: list[Element], codes: Codes) -> Iterator[ParsedPicture]:
 def references(parts: list[Element]) -> Iterator[Element]:
     """Yield the references to items anywhere inside of a package."""
     for part in parts:
-        yield from (node for node in part.iter() if local_name(node) == "itemref")
+        yield from (node for node in part.iter(etree.Element) if local_name(node) == "itemref")
 
 
 def relations(parts: list[Element]) -> tuple[ParsedRelation, ...]:

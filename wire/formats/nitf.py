@@ -51,9 +51,7 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
     headline, is_stand_in, doubts = _headline(told, head, management)
     version = management.version_sent or management.issued or values.digest(headline, told.html)
     guid, guid_doubts = _guid(management, headline, profile)
-    body_fields = by_name(*parts.get("body", ()))
-    body_head, body_end = by_name(*body_fields.get("body.head", ())), by_name(*body_fields.get("body.end", ()))
-    taglines = lines(body_end, "tagline")
+    taglines = lines(told.end, "tagline")
     return ParsedItem(
         guid=guid,
         version=version[: values.VERSION_LIMIT],
@@ -65,7 +63,7 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
         byline=told.byline[:200],
         dateline=(told.dateline or management.place)[:120],
         language=values.read_language(_language(root, parts), default=profile.language),
-        credit=(first_line(body_head, "distributor") or management.registrar)[:120],
+        credit=(first_line(told.head, "distributor") or management.registrar)[:120],
         names=tuple(_names(head)),
         pictures=told.pictures,
         warnings=(*repairs, *doubts, *guid_doubts, *management.warnings),
@@ -73,7 +71,7 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
         genres=tuple(_genres(head)),
         profile=_type(head),
         sent_at=_sent_at(head, profile),
-        copyright_notice="\n".join(block_lines(element) for element in body_head.get("rights", ())),
+        copyright_notice="\n".join(block_lines(element) for element in told.head.get("rights", ())),
         public_note="\n".join(filter(None, (told.note, *(words for words in taglines if "@" not in words)))),
         contacts=tuple(words for words in taglines if "@" in words),
         private_text="\n\n".join(told.private),

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from newsroom.lib.text import clean_line
 from wire.formats import paragraphs, values
 from wire.formats.body_writer import BodyWriter, Rule, block_lines, has_words
 from wire.formats.item import ParsedPicture, ParsedRendition
-from wire.formats.trees import Element, by_name, first, first_line, line, lines, local_name, text
+from wire.formats.trees import Element, Fields, by_name, first, first_line, line, lines, local_name, text
 
 PICTURE_TYPES = frozenset({"", "image", "photo", "picture", "graphic", "photograph"})
 # Notes with one of these types or classes are for the desk (NITF: "npa", non-publishable advisory)
@@ -32,7 +32,10 @@ class NitfBody:
 
 @dataclass(frozen=True, slots=True)
 class NitfStory:
-    """What a whole NITF document says to readers, and beside it what it says to the desk (`private`)."""
+    """What a whole NITF document says to readers, and beside it what it says to the desk (`private`).
+
+    `head` and `end` are the children of body.head and body.end by their names.
+    """
 
     headline: str = ""
     byline: str = ""
@@ -42,6 +45,8 @@ class NitfStory:
     pictures: tuple[ParsedPicture, ...] = ()
     private: tuple[str, ...] = ()
     note: str = ""
+    head: Fields = field(default_factory=dict)
+    end: Fields = field(default_factory=dict)
 
 
 def read(content: Element) -> NitfBody:
@@ -60,12 +65,12 @@ def story(nitf: Element) -> NitfStory:
     heads, ends = body.get("body.head", []), body.get("body.end", [])
     contents = [read(element) for element in body.get("body.content", ())]
     head = by_name(*heads)
-    notes = BodyWriter({**RULES, "p": ""})
+    notes = BodyWriter(RULES) if "note" in head else None
     for note in head.get("note", ()):
-        notes.write(note)
+        notes.write(note)  # type: ignore[union-attr]  # there is a writer where there are notes
     private = [words for content in contents for words in content.private]
     return NitfStory(
-        headline=_headline(heads),
+        headline=_headline(head),
         byline=", ".join(lines(head, "byline")),
         dateline=first_line(head, "dateline"),
         abstract="\n".join(block_lines(element) for element in head.get("abstract", ())),
@@ -74,18 +79,23 @@ def story(nitf: Element) -> NitfStory:
             *(picture for content in contents for picture in content.pictures),
             *(picture for part in (*heads, *ends) for picture in pictures_in(part)),
         ),
-        private=(*private, *notes.aside.get("private", ())),
-        note=paragraphs.plain_line(notes.html),
+        private=(*private, *(notes.aside.get("private", ()) if notes else ())),
+        note=paragraphs.plain_line(notes.html) if notes else "",
+        head=head,
+        end=by_name(*ends),
     )
 
 
-def _headline(heads: list[Element]) -> str:
+def _headline(head: Fields) -> str:
     """Return the first head line that is not empty, of the highest level."""
-    for level in ("hl1", "hl2", "hedline"):
-        for element in (node for head in heads for node in head.iter() if local_name(node) == level):
-            if found := line(element):
-                return found
-    return ""
+    lines_of = by_name(*head.get("hedline", ()))
+    return next(filter(None, (first_line(fields, name) for fields, name in _levels(lines_of, head))), "")
+
+
+def _levels(inside: Fields, head: Fields) -> Iterator[tuple[Fields, str]]:
+    """Yield where head lines may stand, the best place first."""
+    yield from ((fields, level) for level in ("hl1", "hl2") for fields in (inside, head))
+    yield head, "hedline"
 
 
 def _of_text(words: str) -> str:
@@ -155,8 +165,8 @@ def is_picture(media: Element) -> bool:
 
 def pictures_in(element: Element) -> Iterator[ParsedPicture]:
     """Yield the pictures anywhere inside of an element."""
-    for media in element.iter():
-        if local_name(media) == "media" and is_picture(media) and (picture := picture_of(media)):
+    for media in element.iter("{*}media"):
+        if is_picture(media) and (picture := picture_of(media)):
             yield picture
 
 

@@ -5,6 +5,7 @@ Plain calls, no XPath: each element is looked at once.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -15,16 +16,21 @@ Element: TypeAlias = etree._Element
 Fields: TypeAlias = dict[str, list[Element]]
 
 
-def local_name(element: Element) -> str:
-    """Return the name of an element in lower case, "" for what is no element.
+@lru_cache(maxsize=2048)
+def name_of(tag: object) -> str:
+    """Return the local name in a tag, in lower case; "" for a tag of what is no element.
 
     In a repaired tree a prefix that was never declared stands in the name itself.
     """
-    tag = element.tag
-    if tag.__class__ is not str:
+    if not isinstance(tag, str):
         return ""
     name = tag.rpartition("}")[2]
     return (name.rpartition(":")[2] if ":" in name else name).lower()
+
+
+def local_name(element: Element) -> str:
+    """Return the name of an element in lower case, "" for what is no element."""
+    return name_of(element.tag)
 
 
 def by_name(*elements: Element) -> Fields:
@@ -32,10 +38,20 @@ def by_name(*elements: Element) -> Fields:
     fields: Fields = {}
     for element in elements:
         for child in element:
-            name = local_name(child)
-            if name:
-                fields.setdefault(name, []).append(child)
+            name = name_of(child.tag)
+            if name in fields:
+                fields[name].append(child)
+            elif name:
+                fields[name] = [child]
     return fields
+
+
+def child_line(element: Element, name: str) -> str:
+    """Return the text of the first child of that name that has any, as one clean line."""
+    for child in element:
+        if name_of(child.tag) == name and (found := line(child)):
+            return found
+    return ""
 
 
 def first(fields: Fields, name: str) -> Element | None:
@@ -61,4 +77,7 @@ def lines(fields: Fields, name: str) -> list[str]:
 
 def first_line(fields: Fields, name: str) -> str:
     """Return the first of them that is not empty."""
-    return next((found for element in fields.get(name, ()) if (found := line(element))), "")
+    for element in fields.get(name, ()):
+        if found := line(element):
+            return found
+    return ""

@@ -90,6 +90,8 @@ def read_embargo(sent: str | None, *, status: str, profile: Profile) -> tuple[da
 
 def read_time(sent: str, *, profile: Profile) -> datetime | None:
     """Return the instant, None for what cannot be read or cannot be true."""
+    if not sent:
+        return None
     instant = parse_instant(sent, zone=profile.zone)
     return instant if instant and FIRST_YEAR <= instant.year <= LAST_YEAR else None
 

@@ -6,6 +6,7 @@ what stands there is set aside by name: byline, dateline, subhead, note, private
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from newsroom.lib.text import clean_line
@@ -16,7 +17,7 @@ from wire.formats.trees import Element, line, local_name
 ASIDE_CLASSES = {"byline": "byline", "dateline": "dateline", "closingline": "private"}
 PUBLIC_NOTES = frozenset({"np-public"})
 NOTEBOOKS = frozenset({"notepad", "notebook"})
-_PRIVATE = ("nonpublic", "non-public", "not-for-publication", "np-constraint")
+_PRIVATE = re.compile("non-?public|not-for-publication|np-constraint", re.IGNORECASE)
 
 
 def read(elements: list[Element], headline: str = "") -> BodyWriter:
@@ -74,7 +75,7 @@ def _classes(element: Element) -> list[str]:
 def _write_block(writer: BodyWriter, element: Element) -> None:
     """Write a container; notebooks go where their parts say."""
     classes = element.get("class")
-    if classes and _is_private(classes):
+    if classes and _PRIVATE.search(classes):
         writer.set_aside("private", element)
     elif classes and NOTEBOOKS.intersection(classes.lower().split()):
         set_notebook_aside(writer, element)
@@ -107,16 +108,11 @@ def _write_unless_aside(writer: BodyWriter, element: Element, tag: str) -> None:
     if not classes:
         writer.write_as(tag, element)
         return
-    aside = "private" if _is_private(classes) else ASIDE_CLASSES.get(classes.strip().lower())
+    aside = "private" if _PRIVATE.search(classes) else ASIDE_CLASSES.get(classes.strip().lower())
     if aside:
         writer.set_aside(aside, element)
     else:
         writer.write_as(tag, element)
-
-
-def _is_private(classes: str) -> bool:
-    lowered = classes.lower()
-    return any(word in lowered for word in _PRIVATE)
 
 
 def _write_title(writer: BodyWriter, element: Element) -> None:
