@@ -41,7 +41,7 @@ def clean_line(s: str) -> str:
     if line.isprintable():  # which is most lines: nothing in it is invisible
         return line
     if s.isprintable():  # then nothing in it is invisible, and no space but the plain one
-        return _single_spaced(s)
+        return " ".join(s.split())
     visible = _INVISIBLE.sub("", without_unprintable(s))
     return _single_spaced(_STRAY_JOINER.sub("", _single_spaced(visible)))
 

@@ -5,6 +5,7 @@ and says so; it never fetches, and never expands more than it was given.
 """
 
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ from newsroom.lib.xml_errors import XmlError
 __all__ = ["Parsed", "XmlError", "children", "find_text", "local_name", "parse"]
 
 MAX_BYTES = 20_000_000
+
+_OF_THREAD = threading.local()
 
 _FIRST_START = re.compile(r"<(?:\?xml[\s?]|!DOCTYPE|!--|[A-Za-z_])")
 _DECLARATION = re.compile(r"<\?xml\s[^>]*>\s*")
@@ -44,10 +47,14 @@ def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> Parsed:
         sentence = f"The document has {len(data)} bytes; at most {max_bytes} are read."
         raise XmlError("too_large", sentence)
     decoded = decode(data)
-    text, warnings = substitute_entities(_from_first_start(decoded.text))
+    start = _start(decoded.text)
+    whole = decoded.text[start:]
+    text, warnings = substitute_entities(whole)
     warnings = [*decoded.warnings, *warnings]
+    is_as_sent = text is whole and decoded.utf8
+    utf8 = decoded.utf8[len(decoded.text[:start].encode()) :] if is_as_sent else text.encode()
     try:
-        return Parsed(_tree(text), decoded.degraded, tuple(warnings))
+        return Parsed(etree.fromstring(utf8, _strict_parser()), decoded.degraded, tuple(warnings))
     except etree.XMLSyntaxError as error:
         warnings.append(f"The document is not well-formed ({_reason(error)}); it was repaired.")
     return Parsed(_repaired_tree(text), True, tuple(warnings))
@@ -74,17 +81,17 @@ def find_text(element: etree._Element, path: str) -> str:
     return " ".join("".join(found[0].itertext()).split()) if found else ""
 
 
-def _from_first_start(text: str) -> str:
-    """Cut what stands before the document, and its declaration, which is read already."""
+def _start(text: str) -> int:
+    """Find where the document begins, behind its declaration, which is read already."""
     start = _FIRST_START.search(text)
     if not start:
         raise XmlError("not_xml", "The document is not XML: no tag was found in it.")
     declaration = _DECLARATION.match(text, start.start())
-    return text[declaration.end() if declaration else start.start() :]
+    return declaration.end() if declaration else start.start()
 
 
-def _tree(text: str, *, recover: bool = False) -> etree._Element:
-    parser = etree.XMLParser(
+def _parser(*, recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
         encoding="utf-8",
         resolve_entities=False,
         no_network=True,
@@ -94,7 +101,13 @@ def _tree(text: str, *, recover: bool = False) -> etree._Element:
         remove_pis=True,
         recover=recover,
     )
-    return etree.fromstring(text.encode("utf-8"), parser)
+
+
+def _strict_parser() -> etree.XMLParser:
+    """Give the parser of this thread: making one costs as much as reading a short story."""
+    if not hasattr(_OF_THREAD, "parser"):
+        _OF_THREAD.parser = _parser(recover=False)
+    return _OF_THREAD.parser
 
 
 def _repaired_tree(text: str) -> etree._Element:
@@ -102,7 +115,7 @@ def _repaired_tree(text: str) -> etree._Element:
     mended = _NUMBER_REFERENCE.sub(_legal_reference, substitute_html_names(text))
     mended = _BARE_AMPERSAND.sub("&amp;", without_unprintable(mended))
     try:
-        root = _tree(mended, recover=True)
+        root = etree.fromstring(mended.encode(), _parser(recover=True))
     except etree.XMLSyntaxError as error:
         raise XmlError("not_xml", f"The document is not XML: {_reason(error)}.") from error
     if root is None:

@@ -25,11 +25,12 @@ _ESCAPED_BYTES = re.compile("[\udc80-\udcff]+")
 
 @dataclass(frozen=True)
 class Decoded:
-    """Text, whether bytes had to be guessed, and notes for people."""
+    """Text, whether bytes had to be guessed, and notes for people. `utf8` are the bytes where they are it already."""
 
     text: str
     degraded: bool = False
     warnings: tuple[str, ...] = ()
+    utf8: bytes = b""
 
 
 def decode(data: bytes) -> Decoded:
@@ -75,8 +76,8 @@ def _as_utf8(data: bytes, *, declared: str) -> Decoded | None:
     except UnicodeDecodeError:
         return None
     if not declared.startswith("utf-8") and not text.isascii():
-        return Decoded(text, warnings=(f"The document declares {declared} but is UTF-8.",))
-    return Decoded(text)
+        return Decoded(text, warnings=(f"The document declares {declared} but is UTF-8.",), utf8=data)
+    return Decoded(text, utf8=data)
 
 
 def _by_label(data: bytes, encoding: str) -> Decoded:

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from lxml import etree
-
 from newsroom.lib.text import clean_line, without_unprintable
-from wire.formats.trees import Element, local_name, text
+from wire.formats.trees import Element, local_name, name_of, text
 
 # A name of HTML; "" for text without a tag; None for nothing at all; or a function that writes it
 Rule: TypeAlias = "str | Callable[[BodyWriter, Element], None] | None"
@@ -58,11 +56,7 @@ class BodyWriter:
 
     def write(self, element: Element) -> None:
         """Write an element by its rule, without the text after it."""
-        name = local_name(element)
-        if not name:
-            self._write_entity(element)
-            return
-        rule = self._rules.get(name, "")
+        rule = self._rules.get(name_of(element.tag), "")
         if rule.__class__ is str:
             self.write_as(rule, element)  # type: ignore[arg-type]
         elif rule is not None:
@@ -108,10 +102,6 @@ class BodyWriter:
         """Keep the text of an element out of the body, by a name, one line a block."""
         if words := block_lines(element):
             self.aside.setdefault(name, []).append(words)
-
-    def _write_entity(self, element: Element) -> None:
-        if element.tag is etree.Entity:
-            self.write_markup(element.text or "")
 
 
 def _attributes(tag: str, element: Element) -> str:

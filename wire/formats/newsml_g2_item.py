@@ -92,7 +92,7 @@ def _told(
         "public_note": "\n".join(others),
         "private_text": "\n".join(filter(None, (notes["private_text"], *content.private))),
         "ednote": "\n".join(dict.fromkeys(filter(None, (*notes["ednote"].split("\n"), *content.notes)))),
-        "alt_ids": (*newsml_g2_management.alt_ids(meta, codes), *newsml_g2_management.alt_ids(parts, codes)),
+        "alt_ids": (*newsml_g2_management.alt_ids(meta), *newsml_g2_management.alt_ids(parts)),
     }
     told["pictures"] = _pictures(told, content, meta, codes, kind=kind, guid=clean_line(element.get("guid") or ""))
     return told

@@ -59,6 +59,7 @@ def read(fields: Fields, codes: Codes, *, guid: str, version: str, profile: Prof
         "expires_at": _time(fields, "expires", profile),
         "profile": first_line(fields, "profile"),
         "warnings": tuple(filter(None, (doubt, strange))),
+        "relations": (),
         **_links(fields, codes, guid),
     }
 
@@ -84,8 +85,10 @@ class Link:
 
 def _links(fields: Fields, codes: Codes, guid: str) -> dict[str, Any]:
     """Return what the links say of other items: those this one takes the place of, comes from, and all of them."""
-    links = list(_linked(fields, codes))
-    number = next((value for role, value in alt_ids(fields, codes) if role.rpartition(":")[2] == REPLACED_NUMBER), "")
+    if "link" not in fields and "altid" not in fields:
+        return {}
+    links = list(_linked(fields))
+    number = next((value for role, value in alt_ids(fields) if role.rpartition(":")[2] == REPLACED_NUMBER), "")
     signals = {codes.of(signal) for signal in fields.get("signal", ())}
     replaced = [link.guid for link in links if link.rel.lower() in REPLACING]
     replaced += [link.guid for link in links if link.rel.lower() == "prevversion"]
@@ -99,7 +102,7 @@ def _links(fields: Fields, codes: Codes, guid: str) -> dict[str, Any]:
     }
 
 
-def _linked(fields: Fields, codes: Codes) -> Iterator[Link]:
+def _linked(fields: Fields) -> Iterator[Link]:
     for part in fields.get("link", ()):
         get = part.get
         guid = clean_line(get("residref") or get("guidref") or get("idref") or get("href") or "")
@@ -108,7 +111,7 @@ def _linked(fields: Fields, codes: Codes) -> Iterator[Link]:
             yield Link(rel, guid[: values.GUID_LIMIT], clean_line(get("version") or ""))
 
 
-def alt_ids(fields: Fields, codes: Codes) -> Iterator[tuple[str, str]]:
+def alt_ids(fields: Fields) -> Iterator[tuple[str, str]]:
     """Yield (role, value) of the other ids of an item."""
     for part in fields.get("altid", ()):
         value = line(part) or clean_line(part.get("id") or "")

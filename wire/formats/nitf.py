@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any
 
 from newsroom.lib import xml
 from newsroom.lib.text import clean_line, shorten
@@ -22,10 +21,6 @@ NAME_LIMIT = 100
 FIRST_WORDS = 110
 KILLED = "Killed by the agency"
 _END = re.compile(rb"</(?:[\w.-]+:)?nitf\s*>", re.IGNORECASE)
-SAME_FIELDS = (
-    *("version_sent", "kind", "pubstatus", "embargo_until", "embargo_is_open", "embargo_sent", "urgency"),
-    *("status_sent", "keywords", "expires_at", "alt_ids", "notices"),
-)
 
 
 def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
@@ -56,7 +51,7 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
         guid=guid,
         version=version[: values.VERSION_LIMIT],
         headline=headline[: values.HEADLINE_LIMIT],
-        **_managed(management),
+        **management.fields,
         slugline=(management.key or _meta(head, "slug", "slugline"))[:200],
         standfirst=clean_line(told.abstract),
         body=told.html,
@@ -80,20 +75,6 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
     )
 
 
-def _managed(management: Management) -> dict[str, Any]:
-    """Return the fields of an item that `docdata` alone decides."""
-    return {
-        **{name: getattr(management, name) for name in SAME_FIELDS},
-        "version_number": values.version_number(management.version_sent),
-        "copyright_holder": management.copyright_holder[:200],
-        "usage_terms": management.rights,
-        "ednote": "\n".join(management.messages),
-        "version_created_at": management.issued_at,
-        "story_key": management.key,
-        "replaces": management.corrects,
-    }
-
-
 def _headline(told: nitf_body.NitfStory, head: Fields, management: Management) -> tuple[str, bool, list[str]]:
     if told.headline:
         return told.headline, False, []
@@ -102,7 +83,11 @@ def _headline(told: nitf_body.NitfStory, head: Fields, management: Management) -
     words = shorten(paragraphs.plain_line(told.html or told.abstract), FIRST_WORDS)
     if words:
         return words, True, ["No headline was sent; its first words stand in."]
-    stand_in = KILLED if management.pubstatus == "canceled" else " ".join(management.keywords) or "(No headline)"
+    stand_in = (
+        KILLED
+        if management.fields["pubstatus"] == "canceled"
+        else " ".join(management.fields["keywords"]) or "(No headline)"
+    )
     return stand_in, True, ["No headline was sent; nothing in the item can stand in for it."]
 
 
@@ -129,8 +114,8 @@ def _names(head: Fields) -> Iterator[ParsedName]:
     for tobject in head.get("tobject", ()):
         for subject in by_name(tobject).get("tobject.subject", ()):
             get = subject.get
-            levels = (get(f"tobject.subject.{level}") for level in ("detail", "matter", "type"))
-            name = clean_line(next(filter(None, levels), "") or line(subject))[:NAME_LIMIT]
+            finest = get("tobject.subject.detail") or get("tobject.subject.matter") or get("tobject.subject.type")
+            name = clean_line(finest or line(subject))[:NAME_LIMIT]
             code = clean_line(get("tobject.subject.refnum") or get("tobject.subject.code") or "")
             if (name or code) and (name, code) not in seen:
                 seen.add((name, code))

@@ -21,7 +21,7 @@ PRIVATE_NOTES = frozenset({"npa", "editorsnote", "ednote"})
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|b|strong|ul|table)\b[^<>]*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NitfBody:
     """A body as HTML, the pictures in it, and what must not be published."""
 
@@ -30,7 +30,7 @@ class NitfBody:
     private: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class NitfStory:
     """What a whole NITF document says to readers, and beside it what it says to the desk (`private`).
 

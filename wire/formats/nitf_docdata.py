@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from typing import Any
 
 from newsroom.lib.text import clean_line, without_unprintable
 from wire.formats import values
@@ -14,72 +14,66 @@ from wire.formats.trees import Element, Fields, line
 PLACE_PARTS = ("city", "county-dist", "state-prov", "region", "country")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Management:
-    """`docdata` in values of the wire; `guid_sent` stands with the suffix that some agencies count versions in."""
+    """What `docdata` says: `fields` are those of a ParsedItem that it alone decides, the rest is to be weighed.
+
+    `guid_sent` stands with the suffix that some agencies count versions in.
+    """
 
     guid_sent: str
     registrar: str
     version_sent: str
     key: str
-    status_sent: str
-    pubstatus: str
-    kind: str
-    embargo_sent: str | None
-    embargo_until: datetime | None
-    embargo_is_open: bool
     issued: str
-    issued_at: datetime | None
-    expires_at: datetime | None
-    urgency: int | None
     place: str
-    rights: str
-    copyright_holder: str
-    messages: tuple[str, ...]
-    keywords: tuple[str, ...]
-    corrects: tuple[str, ...]
-    notices: tuple[ParsedNotice, ...]
-    alt_ids: tuple[tuple[str, str], ...]
-    warnings: tuple[str, ...]
+    fields: dict[str, Any]
+    warnings: list[str]
 
 
 def read(elements: list[Element], fields: Fields, profile: Profile) -> Management:
     """Return what the `docdata` of a document says; `fields` are its children by name."""
     status = _strictest_status(elements)
     guid = _said(fields, "doc-id", "id-string")
-    version = _said(fields, "du-key", "version", "generation")
+    version = _said(fields, "du-key", "version") or _said(fields, "du-key", "generation")
+    key = _said(fields, "du-key", "key")
     issued = _said(fields, "date.issue", "norm")
     embargo = _embargo(fields, status=status, issued=issued, profile=profile)
     until, is_open, doubt = values.read_embargo(embargo, status=status, profile=profile)
     pubstatus = values.read_pubstatus(status)
-    is_correction = "correction" in fields
-    corrected = (clean_line(part.get("id-string") or "") for part in fields.get("correction", ()))
-    strange = [f"The status “{status[:40]}” is unknown; the item is not usable."] if pubstatus == "unknown" else []
-    return Management(
-        guid_sent=guid,
-        registrar=_said(fields, "doc-id", "regsrc"),
-        version_sent=version,
-        key=_said(fields, "du-key", "key"),
-        status_sent=status,
-        pubstatus=pubstatus,
-        kind=_kind(pubstatus, version, is_correction=is_correction),
-        embargo_sent=embargo,
-        embargo_until=until,
-        embargo_is_open=is_open,
-        issued=issued,
-        issued_at=values.read_time(issued, profile=profile),
-        expires_at=values.read_time(_said(fields, "date.expire", "norm"), profile=profile),
-        urgency=values.read_urgency(_said(fields, "urgency", "ed-urg")),
-        place=_place(fields),
-        rights="\n".join(_rights(fields)),
-        copyright_holder=_said(fields, "doc.copyright", "holder") or _said(fields, "doc.rights", "owner"),
-        messages=tuple(_messages(fields)),
-        keywords=tuple(_keywords(fields)),
-        corrects=tuple(dict.fromkeys(found for found in corrected if found and found != guid)),
-        notices=tuple(_notices(elements)),
-        alt_ids=tuple(_alt_ids(fields)),
-        warnings=tuple(filter(None, [doubt, *strange])),
-    )
+    number = values.version_number(version)
+    warnings = [doubt] if doubt else []
+    if pubstatus == "unknown":
+        warnings.append(f"The status “{status[:40]}” is unknown; the item is not usable.")
+    decided = {
+        "status_sent": status,
+        "pubstatus": pubstatus,
+        "version_sent": version,
+        "version_number": number,
+        "kind": _kind(pubstatus, number, is_correction="correction" in fields),
+        "embargo_sent": embargo,
+        "embargo_until": until,
+        "embargo_is_open": is_open,
+        "version_created_at": values.read_time(issued, profile=profile),
+        "expires_at": values.read_time(_said(fields, "date.expire", "norm"), profile=profile),
+        "urgency": values.read_urgency(_said(fields, "urgency", "ed-urg")),
+        "usage_terms": "\n".join(_rights(fields)),
+        "copyright_holder": (_said(fields, "doc.copyright", "holder") or _said(fields, "doc.rights", "owner"))[:200],
+        "ednote": "\n".join(_messages(fields)),
+        "keywords": tuple(_keywords(fields)),
+        "replaces": _corrected(fields, guid),
+        "notices": tuple(_notices(elements)),
+        "alt_ids": tuple(_alt_ids(fields)),
+        "story_key": key,
+    }
+    registrar = _said(fields, "doc-id", "regsrc")
+    return Management(guid, registrar, version, key, issued, _place(fields), decided, warnings)
+
+
+def _corrected(fields: Fields, guid: str) -> tuple[str, ...]:
+    """Return the other documents that this one corrects."""
+    found = (clean_line(part.get("id-string") or "") for part in fields.get("correction", ()))
+    return tuple(dict.fromkeys(other for other in found if other and other != guid))
 
 
 def _strictest_status(elements: list[Element]) -> str:
@@ -103,12 +97,11 @@ def _embargo(fields: Fields, *, status: str, issued: str, profile: Profile) -> s
     return release if is_later and release != issued else None
 
 
-def _kind(pubstatus: str, version: str, *, is_correction: bool) -> str:
+def _kind(pubstatus: str, number: int | None, *, is_correction: bool) -> str:
     if pubstatus == "canceled":
         return "kill"
     if is_correction:
         return "correction"
-    number = values.version_number(version)
     return "update" if number and number > 1 else "new"
 
 
@@ -121,12 +114,12 @@ def _notices(elements: list[Element]) -> Iterator[ParsedNotice]:
             yield ParsedNotice(guid, values.read_pubstatus(status))
 
 
-def _said(fields: Fields, element: str, *attributes: str) -> str:
-    """Return the first of these attributes that says something, of the elements with that name."""
-    for attribute in attributes:
-        for part in fields.get(element, ()):
-            if found := clean_line(part.get(attribute) or ""):
-                return found
+def _said(fields: Fields, element: str, attribute: str) -> str:
+    """Return the attribute of the first element of that name where it says something."""
+    for part in fields.get(element, ()):
+        value = part.get(attribute)
+        if value and (found := clean_line(value)):
+            return found
     return ""
 
 
@@ -134,7 +127,8 @@ def _place(fields: Fields) -> str:
     """Return the finest name of the place where it happened."""
     for part in fields.get("evloc", ()):
         for name in PLACE_PARTS:
-            if found := clean_line(part.get(name) or ""):
+            value = part.get(name)
+            if value and (found := clean_line(value)):
                 return found
     return ""
 

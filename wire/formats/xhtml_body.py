@@ -91,23 +91,25 @@ def set_notebook_aside(writer: BodyWriter, notebook: Element) -> None:
 
 
 def _write_paragraph(writer: BodyWriter, element: Element) -> None:
-    _write_unless_aside(writer, element, "p")
+    if classes := element.get("class"):
+        _write_unless_aside(writer, element, "p", classes)
+    else:
+        writer.write_as("p", element)
 
 
 def _write_span(writer: BodyWriter, element: Element) -> None:
     """Write what is in a span; spans of different classes that touch are parted by style, here by a space."""
-    _write_unless_aside(writer, element, "")
-    if element.get("class") and not element.tail:
-        following = element.getnext()
-        if following is not None and local_name(following) == "span" and following.get("class"):
-            writer.write_text(" ")
-
-
-def _write_unless_aside(writer: BodyWriter, element: Element, tag: str) -> None:
     classes = element.get("class")
     if not classes:
-        writer.write_as(tag, element)
+        writer.write_inside(element)
         return
+    _write_unless_aside(writer, element, "", classes)
+    following = None if element.tail else element.getnext()
+    if following is not None and local_name(following) == "span" and following.get("class"):
+        writer.write_text(" ")
+
+
+def _write_unless_aside(writer: BodyWriter, element: Element, tag: str, classes: str) -> None:
     aside = "private" if _PRIVATE.search(classes) else ASIDE_CLASSES.get(classes.strip().lower())
     if aside:
         writer.set_aside(aside, element)
