@@ -69,11 +69,10 @@ def _refuse_constant(name: str) -> NoReturn:
 class Node:
     """One JSON object. `name` is the key it stood under, where it was a value of an object."""
 
+    __slots__ = ("_fields", "name")
+
     def __init__(self, fields: dict[str, Any], name: str = "") -> None:
-        self._fields: dict[str, Any] = {}
-        for key, value in fields.items():
-            if self._fields.get(key.lower()) in (None, ""):
-                self._fields[key.lower()] = value
+        self._fields = fields if "".join(fields).islower() else _in_lower_case(fields)
         self.name = name
 
     def __contains__(self, key: str) -> bool:
@@ -82,19 +81,20 @@ class Node:
 
     def text(self, *keys: str) -> str:
         """Return the first of these fields that holds words or a number, or nothing. A list of words is joined."""
-        return next((text for text in map(self._text, keys) if text.strip()), "")
-
-    def _text(self, key: str) -> str:
-        value = self._fields.get(key)
-        if isinstance(value, list):
-            return "\n".join(line for line in map(_scalar, value) if line)
-        return _scalar(value)
+        for key in keys:
+            value = self._fields.get(key)
+            if value is not None:
+                text = value if isinstance(value, str) else _text(value)
+                if text and not text.isspace():
+                    return text
+        return ""
 
     def flavours(self, stem: str) -> Iterator[tuple[str, str]]:
         """Yield (x, text) of every `stem_x` field that is text, in the order sent (ninjs 1.x)."""
+        start = f"{stem}_"
         for key, value in self._fields.items():
-            if key.startswith(f"{stem}_") and isinstance(value, str) and value.strip():
-                yield key.removeprefix(f"{stem}_"), value
+            if key.startswith(start) and isinstance(value, str) and value.strip():
+                yield key.removeprefix(start), value
 
     def nodes(self, *keys: str) -> Iterator[Node]:
         """Yield the objects of these fields: of a list, or of an object's values (renditions, associations)."""
@@ -111,10 +111,33 @@ class Node:
         parts = value if isinstance(value, list) else [value]
         return [Node(part) for part in parts if isinstance(part, dict)]
 
+    def nested(self, key: str) -> Iterator[Node]:
+        """Yield the objects in the lists that are the values of an object."""
+        value = self._fields.get(key)
+        lists = [part for part in value.values() if isinstance(part, list)] if isinstance(value, dict) else []
+        yield from (Node(part) for parts in lists for part in parts if isinstance(part, dict))
+
     def texts(self, key: str) -> list[str]:
         """Return the words of a list, or the one that stands there alone."""
         value = self._fields.get(key)
+        if value is None:
+            return []
         return [text for part in (value if isinstance(value, list) else [value]) if (text := _scalar(part).strip())]
+
+    def list(self, key: str) -> list[object] | None:
+        """Return a field that is a list as it came, None where it is none."""
+        value = self._fields.get(key)
+        return value if isinstance(value, list) else None
+
+    def pairs(self, key: str) -> list[tuple[str, str]]:
+        """Return the words of an object with their keys."""
+        value = self._fields.get(key)
+        found = value.items() if isinstance(value, dict) else ()
+        return [(str(name), text) for name, part in found if (text := _scalar(part).strip())]
+
+    def words(self) -> str:
+        """Return all words in the object and the objects in it, in their order."""
+        return " ".join(_words(self._fields))
 
     def canonical(self) -> str:
         """Return the object as text that is equal for equal objects."""
@@ -127,3 +150,27 @@ def _scalar(value: Any) -> str:  # any JSON value
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _in_lower_case(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the fields by their lower-case names; of two that are the same then, the first with content counts."""
+    found: dict[str, Any] = {}
+    for key, value in fields.items():
+        name = key.lower()
+        if name not in found or found[name] in (None, ""):
+            found[name] = value
+    return found
+
+
+def _text(value: Any) -> str:  # any JSON value
+    if isinstance(value, list):
+        return "\n".join(line for line in map(_scalar, value) if line)
+    return _scalar(value)
+
+
+def _words(value: Any) -> Iterator[str]:  # any JSON value
+    if isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _words(part)
+    elif text := _scalar(value).strip():
+        yield text

@@ -1,31 +1,28 @@
-"""Reads ninjs 1.x, 2.x and 3.x (IPTC) and Superdesk's dialect of it: one object, a list, or `{"item": [...]}`.
+"""Reads ninjs 1.x, 2.x and 3.x (IPTC) and the dialects of Superdesk, TT and the BBC: one object, a list, a wrapper.
 
 Schema validation is no gate: documents of products in use fail it. Key case is ignored, so 1.x and 3.x read alike.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from typing import Any
 
 from newsroom.lib.text import clean_line, without_unprintable
-from wire.formats import ninjs_text, values
-from wire.formats.item import Parsed, ParsedItem, ParsedName, ParsedPicture, ParseError, Profile, RefusedItem
+from wire.formats import ninjs_parts, ninjs_text, values
+from wire.formats.item import Parsed, ParsedItem, ParseError, Profile, RefusedItem
 from wire.formats.json_objects import Node, load
+from wire.formats.kind_words import kind_of
 
 MAX_ITEMS = 2000
-NAME_LIMIT = 100
-# Plural in 2.x and 3.x; the kinds are those of tags
-NAME_FIELDS = {
-    "subject": ("subject", "subjects"),
-    "person": ("person", "people"),
-    "place": ("place", "places"),
-    "organisation": ("organisation", "organisations"),
-    "event": ("event", "events"),
-}
 KILLED = "Killed by the agency"
-WRAPPERS = ("item", "items")
+UNTITLED = "(no headline)"
+# BBC and Fingerpost: item; TT's search: hits; Superdesk's API: _items
+WRAPPERS = ("item", "items", "_items", "hits", "newsitems", "results", "docs", "data")
+ITEM_TYPES = {"picture", "video", "audio", "graphic", "composite"}
 _SIGNS_OF_AN_ITEM = ("uri", "guid", "headline", "headlines", "pubstatus")
+# What a note to editors may say of an item that is usable; a kill has a status
+_NOTED_KINDS = {"correction", "writethru", "advisory", "repeat"}
+_STORY_KEYS = ("originaltransmissionreference", "job")
 
 
 def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
@@ -43,9 +40,10 @@ def _objects(document: object) -> list[object]:
         return document
     if not isinstance(document, dict):
         raise ParseError("unknown_format", "This is JSON, but no ninjs: an object or a list of objects was expected.")
-    if any(key in Node(document) for key in _SIGNS_OF_AN_ITEM):
+    node = Node(document)
+    if any(key in node for key in _SIGNS_OF_AN_ITEM):
         return [document]
-    wrapped = next((document[key] for key in WRAPPERS if isinstance(document.get(key), list)), None)
+    wrapped = next((found for key in WRAPPERS if (found := node.list(key)) is not None), None)
     if wrapped is None:
         raise ParseError("unknown_format", "This is JSON, but no ninjs: it has neither a uri nor a list of items.")
     return wrapped
@@ -61,43 +59,89 @@ def _parsed(entry: object, profile: Profile) -> Parsed:
         return RefusedItem("The item has no uri: without one its updates and kills cannot be told apart.")
     if len(guid) > values.GUID_LIMIT or len(version) > values.VERSION_LIMIT:
         return RefusedItem("The item's uri or version is too long to be one.", guid[:80], version[:20])
-    status = values.read_pubstatus(_status(node))
-    headline, doubts = ninjs_text.headline(node)
-    if not headline and status != "canceled":
+    status = _status(node)
+    pubstatus = values.read_pubstatus(status)
+    body, private = ninjs_text.body(node)
+    headline, is_stand_in, doubts = ninjs_text.headline(node, body)
+    parts = ninjs_parts.associated(node)
+    pictures = ninjs_parts.pictures(node, parts)
+    if not (headline or pictures or pubstatus == "canceled"):
         return RefusedItem("The item has no headline and no text to take one from.", guid, version)
-    item = ParsedItem(guid, version, (headline or KILLED)[: values.HEADLINE_LIMIT], pubstatus=status)
-    return _filled(item, node, profile=profile, doubts=doubts)
-
-
-def _filled(item: ParsedItem, node: Node, *, profile: Profile, doubts: list[str]) -> ParsedItem:
-    """Return the item, of which only the identity is known, with everything else that was sent."""
-    until, is_open, doubt = values.read_embargo(_embargo(node), status=_status(node), profile=profile)
-    number = values.version_number(item.version)
-    return replace(
-        item,
-        version_number=number,
-        kind="kill" if item.pubstatus == "canceled" else "update" if number and number > 1 else "new",
-        status_sent=_status(node),
+    until, is_open, doubt = values.read_embargo(_embargo(node), status=status, profile=profile)
+    alt_ids = ninjs_parts.alt_ids(node)
+    return ParsedItem(
+        guid=guid,
+        version=version,
         version_sent=clean_line(node.text("version")),
+        headline=(headline or (KILLED if pubstatus == "canceled" else UNTITLED))[: values.HEADLINE_LIMIT],
+        headline_is_stand_in=is_stand_in,
+        pubstatus=pubstatus,
+        status_sent=status,
         embargo_sent=_embargo(node),
         embargo_until=until,
         embargo_is_open=is_open,
-        urgency=values.read_urgency(node.text("urgency")),
-        slugline=clean_line(node.text("slugline"))[:200],
-        standfirst=ninjs_text.description(node),
-        body=ninjs_text.body(node),
-        byline=clean_line(node.text("byline", "by"))[:200],
-        dateline=clean_line(node.text("located"))[:120],
-        language=values.read_language(node.text("language"), default=profile.language),
-        credit=_credit(node)[:120],
-        copyright_holder=clean_line(node.text("copyrightholder"))[:200],
-        usage_terms=without_unprintable(node.text("usageterms")).strip(),
-        ednote=without_unprintable(node.text("ednote")).strip(),
-        names=tuple(_names(node)),
-        pictures=tuple(_pictures(node)),
-        version_created_at=values.read_time(node.text("versioncreated"), profile=profile),
-        warnings=tuple(filter(None, [*doubts, doubt, *_type_warnings(node, item.pubstatus)])),
+        body=body,
+        private_text=private,
+        pictures=pictures,
+        relations=tuple(ninjs_parts.relations(node, parts)),
+        alt_ids=alt_ids,
+        story_key=next((value for role, value in alt_ids if role.lower() in _STORY_KEYS), ""),
+        warnings=tuple(filter(None, [*doubts, doubt, *_type_warnings(node, pubstatus)])),
+        **_managed(node, version, pubstatus, profile),
+        **_described(node, profile),
     )
+
+
+def _managed(node: Node, version: str, pubstatus: str, profile: Profile) -> dict[str, Any]:
+    """Return version, kind, chain and times."""
+    number = values.version_number(version)
+    replaces = ninjs_parts.guids(node, "replacing", "replaces")
+    evolved_from = next(iter(ninjs_parts.guids(node, "evolvedfrom")), "")
+    signals = ninjs_parts.labels(node, "signal", "signals")
+    is_update = bool(replaces or evolved_from or (number and number > 1))
+    noted = kind_of(node.text("ednote")[:200]) if "ednote" in node else ""
+    signalled = next((profile.signal_kinds[signal] for signal in signals if signal in profile.signal_kinds), "")
+    signalled = signalled or next(filter(None, (kind_of(_last(signal)) for signal in signals)), "")
+    kind = signalled or (noted if noted in _NOTED_KINDS else "update" if is_update else "new")
+    return {
+        "version_number": number,
+        "kind": "kill" if pubstatus == "canceled" else kind,
+        "signals": signals,
+        "replaces": replaces,
+        "evolved_from": evolved_from,
+        "version_created_at": _time(node, "versioncreated", profile),
+        "first_created_at": _time(node, "firstcreated", profile),
+        "content_created_at": _time(node, "contentcreated", profile),
+        "expires_at": _time(node, "expires", profile) or _time(node, "expiry", profile),
+        "urgency": values.read_urgency(node.text("urgency")),
+        "priority": values.read_urgency(node.text("priority")),
+    }
+
+
+def _described(node: Node, profile: Profile) -> dict[str, Any]:
+    """Return the lines, rights and notes of an item."""
+    kind = node.text("type").lower()
+    byline = clean_line(node.text("byline", "by"))
+    return {
+        "item_type": kind if kind in ITEM_TYPES else "text",
+        "slugline": clean_line(node.text("slugline"))[:200],
+        "standfirst": ninjs_text.description(node),
+        "byline": (byline or ", ".join(ninjs_parts.labels(node, "authors")))[:200],
+        "dateline": clean_line(node.text("located"))[:120],
+        "language": values.read_language(clean_line(node.text("language")), default=profile.language),
+        "credit": ninjs_parts.credit(node)[:120],
+        "copyright_holder": clean_line(node.text("copyrightholder"))[:200],
+        "copyright_notice": without_unprintable(node.text("copyrightnotice")).strip(),
+        "usage_terms": without_unprintable(node.text("usageterms")).strip(),
+        "ednote": without_unprintable(node.text("ednote")).strip(),
+        "contacts": ninjs_parts.contacts(node),
+        "names": tuple(ninjs_parts.names(node)),
+        "title": ninjs_text.line(node, "title"),
+        "keywords": (*ninjs_parts.labels(node, "keywords"), *ninjs_parts.labels(node, "service")),
+        "genres": ninjs_parts.labels(node, "genre", "genres"),
+        "profile": clean_line(node.text("profile"))[:80],
+        "link": clean_line(node.text("link", "url"))[:500],
+    }
 
 
 def _version(node: Node) -> str:
@@ -112,65 +156,26 @@ def _status(node: Node) -> str:
 
 
 def _embargo(node: Node) -> str | None:
-    """Return the embargo as sent, None where the item has none. ninjs 3's guide also prints embargoedUntil."""
+    """Return the embargo as sent, None where the item has none. ninjs 3's schema has embargoedUntil."""
     if not any(key in node for key in ("embargoed", "embargoeduntil")):
         return None
     return node.text("embargoed", "embargoeduntil")
 
 
-def _type_warnings(node: Node, status: str) -> Iterator[str]:
+def _time(node: Node, key: str, profile: Profile) -> Any:
+    sent = node.text(key)
+    return values.read_time(sent, profile=profile) if sent else None
+
+
+def _last(signal: str) -> str:
+    return signal.rpartition(":")[2]
+
+
+def _type_warnings(node: Node, status: str) -> list[str]:
+    found = []
     if status == "unknown":
-        yield f"The status “{clean_line(_status(node))[:40]}” is unknown; the item is not usable."
+        found.append(f"The status “{clean_line(_status(node))[:40]}” is unknown; the item is not usable.")
     kind = clean_line(node.text("type"))
     if kind in {"video", "audio", "graphic"}:
-        yield f"The item is {kind}; only its text is taken in."
-
-
-def _credit(node: Node) -> str:
-    """Return what is to be printed; AP sends it among the descriptions."""
-    credits = (text for role, text in ninjs_text.roled(node, "descriptions") if role == "creditline")
-    return clean_line(node.text("creditline") or next(credits, ""))
-
-
-def _names(node: Node) -> Iterator[ParsedName]:
-    seen = set()
-    for kind, fields in NAME_FIELDS.items():
-        for part in node.nodes(*fields):
-            name = ninjs_text.line(part, "name", "literal")[:NAME_LIMIT]
-            if name and (kind, name) not in seen:
-                seen.add((kind, name))
-                code = clean_line(part.text("code", "qcode", "uri", "literal"))
-                yield ParsedName(name, "topic" if kind == "subject" else kind, values.topic_code(code))
-
-
-def _pictures(node: Node) -> Iterator[ParsedPicture]:
-    """Yield the item's own picture where it is one, then those that hang on it."""
-    parts = [node] if node.text("type") == "picture" else []
-    for part in [*parts, *node.nodes("associations")]:
-        if part.text("type") in {"", "picture"} and (part.text("type") or "renditions" in part):
-            yield ParsedPicture(
-                guid=clean_line(part.text("uri", "guid"))[: values.GUID_LIMIT],
-                caption=ninjs_text.description(part) or ninjs_text.line(part, "headline"),
-                credit=(_credit(part) or clean_line(part.text("copyrightholder")))[:200],
-                byline=clean_line(part.text("byline", "by"))[:200],
-                alt=ninjs_text.line(part, "body_text", "alttext", "alt_text")[:400] if part is not node else "",
-                usage_terms=without_unprintable(part.text("usageterms")).strip(),
-                href=_best_href(part),
-            )
-
-
-def _best_href(node: Node) -> str:
-    """Return the address of the original, else of the widest rendition that may be a picture."""
-    renditions = [part for part in node.nodes("renditions") if part.text("href") and _may_be_picture(part)]
-    ranked = sorted(renditions, key=_rank, reverse=True)
-    return ranked[0].text("href")[:500] if ranked else ""
-
-
-def _may_be_picture(rendition: Node) -> bool:
-    mime = rendition.text("mimetype", "contenttype")
-    return not mime or mime.startswith("image/")
-
-
-def _rank(rendition: Node) -> tuple[bool, int]:
-    name = (rendition.name or rendition.text("name")).lower()
-    return name == "original", values.version_number(rendition.text("width")) or 0
+        found.append(f"The item is {kind}; only its text is taken in.")
+    return found

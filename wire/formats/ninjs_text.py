@@ -5,15 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from newsroom.lib.text import clean_line, shorten
-from wire.formats import paragraphs
+from newsroom.lib import xml
+from newsroom.lib.text import clean_line, shorten, without_unprintable
+from wire.formats import nitf_body, paragraphs
 from wire.formats.json_objects import Node
 
 MAIN_ROLES = ("", "main")
-TEXT_ROLES = ("text", "", "main", "abstract", "summary", "caption", "richtext", "html", "xhtml", "html5")
+TEXT_ROLES = ("text", "", "main", "abstract", "summary", "lead", "caption", "richtext", "html", "xhtml", "html5")
+HTML_ROLES = ("html", "xhtml", "main", "richtext", "html5", "body")
 # What a body calls itself that is meant for the desk alone
-_PRIVATE = re.compile(r"non-?public|notepad|notebook|ednote|internal", re.IGNORECASE)
+_PRIVATE = re.compile(r"non-?public|notepad|notebook|ed-?note|internal|notforpub|not-for-pub", re.IGNORECASE)
+# From here to the end a text is for the desk. The repeats are capped: what is searched may be hostile
+_NOTEBOOK = re.compile(
+    r"<(?:section|div|aside)\b[^<>]{0,200}\bclass=[\"'][^\"'<>]{0,100}(?:non-?public|notepad|notebook)"
+    r"|following information is not (?:intended )?for publication"
+    r"|folgenden informationen sind nicht zur veröffentlichung",
+    re.IGNORECASE,
+)
+_HINTS = ("ublic", "otepad", "otebook", "eröffentlichung")
+_BLOCK_STARTS = ("<p", "<section", "<div", "<h", "<header", "<li")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
+_HEAD = re.compile(r"<head\b.*?</head\s*>", re.IGNORECASE | re.DOTALL)
 FIRST_WORDS = 110
 
 
@@ -26,23 +38,27 @@ def roled(node: Node, key: str) -> Iterator[tuple[str, str]]:
     """Yield (role, value) of a list such as `headlines` (2.x, 3.x), in the order sent."""
     for part in node.nodes(key):
         value = part.text("value")
-        if value.strip():
+        if value:
             yield part.text("role").lower(), value
 
 
-def headline(node: Node) -> tuple[str, list[str]]:
-    """Return the headline, never blank where the item has any words at all, and the warnings that go with it."""
-    sent = line(node, "headline", "headline_main") or _main_headline(node)
+def headline(node: Node, body: str) -> tuple[str, bool, list[str]]:
+    """Return the headline, whether other words stand in for it, and the warnings that go with it."""
+    sent = main_headline(node)
     if sent:
-        return sent, []
+        return sent, False, []
     for key, what in (("title", "title"), ("slugline", "slugline")):
         if line(node, key):
-            return line(node, key), [f"No headline was sent; its {what} stands in."]
-    words = shorten(paragraphs.plain_line(body(node) or description(node)), FIRST_WORDS)
-    return words, ["No headline was sent; its first words stand in."] if words else []
+            return line(node, key), True, [f"No headline was sent; its {what} stands in."]
+    words = shorten(paragraphs.plain_line(body or description(node)), FIRST_WORDS)
+    return words, True, ["No headline was sent; its first words stand in."] if words else []
 
 
-def _main_headline(node: Node) -> str:
+def main_headline(node: Node) -> str:
+    """Return the headline as sent, the main one before others."""
+    sent = line(node, "headline", "headline_main")
+    if sent:
+        return sent
     texts = sorted([*roled(node, "headlines"), *node.flavours("headline")], key=lambda pair: pair[0] not in MAIN_ROLES)
     return next(filter(None, (paragraphs.plain_line(text) for _, text in texts)), "")
 
@@ -51,34 +67,82 @@ def description(node: Node) -> str:
     """Return the abstract, or a picture's caption, as one line of text."""
     texts = dict(reversed([*roled(node, "descriptions"), *node.flavours("description")]))
     chosen = next((texts[role] for role in TEXT_ROLES if role in texts), "")
-    return paragraphs.plain_line(chosen)
+    others = next((text for role, text in texts.items() if role != "creditline"), "") if not chosen else ""
+    return paragraphs.plain_line(chosen or others)
 
 
-def body(node: Node) -> str:
-    """Return the best body as HTML with paragraphs; what is not for publication is left out."""
-    candidates = [*_flavoured_bodies(node), *_listed_bodies(node)]
-    marked_up = next((text for text, is_markup in candidates if is_markup), "")
-    if marked_up:
-        return paragraphs.from_markup(marked_up)
-    return next((paragraphs.from_text(text) for text, _ in candidates), "")
+def body(node: Node) -> tuple[str, str]:
+    """Return the best body as HTML with paragraphs, and apart from it the words that are not for publication."""
+    candidates, private = _flavoured_bodies(node)
+    listed, more_private = _listed_bodies(node)
+    candidates += listed
+    chosen = min(candidates, key=lambda found: found[0], default=(0, "", ""))
+    markup, hidden = _without_notebook(_as_html(chosen[1], chosen[2]))
+    told = (paragraphs.plain_text(text).strip() for text in (*private, *more_private, hidden) if text)
+    return markup, "\n\n".join(filter(None, told))
 
 
-def _flavoured_bodies(node: Node) -> Iterator[tuple[str, bool]]:
-    """Yield (text, whether it is HTML) of body_html and its kin (1.x), HTML by name first."""
-    flavours = [(name, text) for name, text in node.flavours("body") if not _PRIVATE.search(name)]
-    order = ("html", "xhtml", "main", "richtext")
-    ranked = sorted(flavours, key=lambda pair: order.index(pair[0]) if pair[0] in order else len(order))
-    for name, text in ranked:
-        yield text, name != "text" and (name in {"html", "xhtml"} or bool(_MARKUP.search(text)))
+def _as_html(kind: str, text: str) -> str:
+    if kind == "nitf":
+        return _of_nitf(text)
+    if kind == "html":
+        return paragraphs.from_markup(_HEAD.sub("", text) if "<head" in text[:2000] else text)
+    return paragraphs.from_text(text)
 
 
-def _listed_bodies(node: Node) -> Iterator[tuple[str, bool]]:
-    """Yield (text, whether it is HTML) of `bodies` (2.x, 3.x); XML of other vocabularies is left out."""
+def _of_nitf(text: str) -> str:
+    try:
+        return nitf_body.story(xml.parse(without_unprintable(text).encode()).root).html
+    except xml.XmlError:
+        return paragraphs.from_text(paragraphs.plain_text(text))
+
+
+def _without_notebook(markup: str) -> tuple[str, str]:
+    """Part the text at the notebook; nothing after its beginning is sure to be for readers."""
+    found = _NOTEBOOK.search(markup) if any(hint in markup for hint in _HINTS) else None
+    if not found:
+        return markup, ""
+    start = found.start()
+    if markup[start] != "<":  # words: the block they stand in begins before them
+        start = max(markup.rfind(block, max(0, start - 300), start) for block in _BLOCK_STARTS)
+        start = start if start >= 0 else found.start()
+    return markup[:start], markup[start:]
+
+
+# A candidate: its rank (lowest wins), what it is (html, nitf, text), and the text itself
+_Candidates = list[tuple[int, str, str]]
+
+
+def _flavoured_bodies(node: Node) -> tuple[_Candidates, list[str]]:
+    """Return body_html and its kin (1.x), HTML by name first, and those for the desk."""
+    found: _Candidates = []
+    private = []
+    for name, text in node.flavours("body"):
+        if _PRIVATE.search(name):
+            private.append(text)
+        elif name == "nitf" or text.lstrip()[:500].find("<nitf") >= 0:
+            found.append((20, "nitf", text))
+        elif name != "text" and (name in {"html", "xhtml"} or _MARKUP.search(text)):
+            found.append((HTML_ROLES.index(name) if name in HTML_ROLES else len(HTML_ROLES), "html", text))
+        else:
+            found.append((30, "text", text))
+    return found, private
+
+
+def _listed_bodies(node: Node) -> tuple[_Candidates, list[str]]:
+    """Return `bodies` (2.x, 3.x), and those for the desk; XML of other vocabularies is left out."""
+    found: _Candidates = []
+    private = []
     for part in node.nodes("bodies"):
         text, mime = part.text("value"), clean_line(part.text("contenttype")).lower()
-        if not text.strip() or _PRIVATE.search(part.text("role")):
+        if not text:
             continue
-        if "html" in mime or (not mime and _MARKUP.search(text)):
-            yield text, True
-        elif mime in {"", "text/plain", "text"}:
-            yield text, False
+        if _PRIVATE.search(part.text("role")):
+            private.append(text)
+        elif "nitf" in mime or "<nitf" in text[:500]:
+            found.append((20, "nitf", text))
+        elif "html" in mime or (not mime and _MARKUP.search(text)):
+            found.append((10, "html", text))
+        elif mime in {"", "text", "text/plain"} or mime.startswith("text/"):
+            found.append((30, "text", text))
+    return found, private

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from wire.formats import ParseError, Profile, RefusedItem, ninjs
-from wire.tests.making import DOCUMENTS, SAMPLES, needs_samples
+from wire.formats import ParsedRelation, ParseError, Profile, RefusedItem, ninjs
+from wire.tests.making import DOCUMENTS, SAMPLES, STORY, needs_samples
 from wire.tests.making import ninjs as document
 
 
@@ -242,3 +242,130 @@ class TestTheSharedSample:
         item = self.item("exchange-kill.ninjs.json")
 
         assert (item.pubstatus, item.kind, item.version_number) == ("canceled", "kill", 3)
+
+
+class TestWhatDialectsAdd:
+    def test_superdesk_names_the_item_a_rewrite_comes_from(self):
+        item = one(
+            evolvedfrom="urn:meridian:0",
+            priority=4,
+            service=[{"name": "World", "code": "i"}],
+            authors=[{"name": "Ida Moe", "role": "writer"}],
+            ancestors=["urn:meridian:-1"],
+            keywords=["ferry"],
+        )
+
+        assert (item.evolved_from, item.kind, item.priority) == ("urn:meridian:0", "update", 4)
+        assert (item.byline, item.keywords) == ("Ida Moe", ("ferry", "World"))
+        assert item.relations == (ParsedRelation("ancestor", "urn:meridian:-1"),)
+
+    def test_tt_names_what_an_update_takes_the_place_of(self):
+        item = one(
+            replacing=["http://tt.example/1"],
+            revisions=[{"uri": "http://tt.example/0", "slug": "ferry"}],
+            originaltransmissionreference="abc",
+        )
+
+        assert (item.replaces, item.kind, item.story_key) == (("http://tt.example/1",), "update", "abc")
+        assert item.relations == (ParsedRelation("revision", "http://tt.example/0"),)
+
+    @pytest.mark.parametrize("wrapper", ["item", "items", "_items", "hits"])
+    def test_wrappers(self, wrapper):
+        [item] = parse(json.dumps({"total": 1, wrapper: [STORY]}).encode())
+
+        assert item.guid == STORY["uri"]
+
+    def test_numbers_in_an_object_and_in_a_list(self):
+        assert one(altids={"short": "F1"}).alt_ids == (("short", "F1"),)
+        assert one(altIds=[{"role": "short", "value": "F1"}]).alt_ids == (("short", "F1"),)
+
+
+class TestEveryField:
+    def test_times_rights_and_labels(self):
+        item = one(
+            firstcreated="2026-11-20T09:00:00Z",
+            contentcreated="2026-11-19T09:00:00Z",
+            expires="2026-12-01T00:00:00Z",
+            copyrightnotice="© Meridian",
+            genre=[{"name": "Current", "code": "x"}],
+            title="Ferry",
+            profile="text",
+            type="composite",
+        )
+
+        assert item.first_created_at == datetime(2026, 11, 20, 9, tzinfo=UTC)
+        assert item.content_created_at == datetime(2026, 11, 19, 9, tzinfo=UTC)
+        assert item.expires_at == datetime(2026, 12, 1, tzinfo=UTC)
+        assert (item.copyright_notice, item.genres, item.title) == ("© Meridian", ("Current",), "Ferry")
+        assert (item.profile, item.item_type) == ("text", "composite")
+        assert (item.version_sent, item.status_sent, item.embargo_sent) == ("1", "usable", None)
+
+    def test_an_embargo_stands_as_it_was_sent(self):
+        assert one(embargoedUntil="2026-11-25T06:00:00+01:00").embargo_sent == "2026-11-25T06:00:00+01:00"
+        assert one(embargoed="").embargo_sent == ""
+
+    def test_a_note_to_editors_may_say_what_it_is(self):
+        assert one(ednote="CORRECTION: the ferry left at noon.").kind == "correction"
+        assert one(pubstatus="canceled", ednote="CORRECTION: x").kind == "kill"
+
+    def test_the_sources_own_signals(self):
+        [item] = ninjs.parse(document(signal="x:9"), profile=Profile(signal_kinds={"x:9": "advisory"}))
+
+        assert (item.kind, item.signals) == ("advisory", ("x:9",))
+
+    def test_a_subject_without_a_name_has_its_code(self):
+        item = one(subject=[{"code": "http://cv.iptc.org/newscodes/mediatopic/20000349", "relevance": 80}])
+
+        assert (item.names[0].name, item.names[0].relevance) == ("medtop:20000349", 80)
+
+    def test_a_picture_alone_needs_no_headline(self):
+        item = one(type="picture", headline=None, body_html=None, renditions={"r": {"href": "a.jpg", "width": 9}})
+
+        assert (item.item_type, item.headline_is_stand_in) == ("picture", True)
+        assert item.pictures[0].renditions[0].width_px == 9
+
+    def test_the_same_picture_twice_counts_once(self):
+        picture = {"type": "picture", "uri": "urn:p", "renditions": {"original": {"href": "p.jpg"}}}
+
+        item = one(associations={"featuremedia": picture, "editor_0": picture, "list": [picture], "more": None})
+
+        assert len(item.pictures) == 1
+
+    def test_a_text_that_hangs_on_it_is_a_relation(self):
+        assert one(associations={"a": {"type": "text", "uri": "urn:b"}}).relations == (
+            ParsedRelation("association", "urn:b"),
+        )
+
+    def test_a_body_of_nitf_is_read(self):
+        nitf = "<nitf><body><body.content><p>One.</p><hl2>Two</hl2></body.content></body></nitf>"
+
+        item = one(body_html=None, bodies=[{"contentType": "text/vnd.IPTC.NITF", "value": nitf}])
+
+        assert item.body.replace("\n", "") == "<p>One.</p><h2>Two</h2>"
+
+
+class TestWhatIsNotForPublication:
+    @pytest.mark.parametrize(
+        "notebook",
+        [
+            '<section class="np-nonpublic"><p>Phone 555</p></section>',
+            "<p>Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt</p><p>Phone 555</p>",
+            "<p>The following information is not for publication.</p><p>Phone 555</p>",
+        ],
+    )
+    def test_a_notebook_at_the_end_of_the_text_is_parted_off(self, notebook):
+        item = one(body_html=f"<p>For readers.</p>{notebook}")
+
+        assert item.body == "<p>For readers.</p>"
+        assert "Phone 555" in item.private_text
+
+    def test_a_body_for_the_desk_goes_nowhere_else(self):
+        item = one(body_notepad="<p>Phone 555</p>", bodies=[{"role": "nonpublic", "value": "Mail x@y"}])
+
+        assert item.private_text == "Phone 555\n\nMail x@y"
+        assert "555" not in item.body
+
+    def test_whom_to_ask_is_a_contact(self):
+        item = one(infosource=[{"name": "Harbour office", "contactinfo": [{"type": "phone", "value": "555"}]}])
+
+        assert item.contacts == ("Harbour office: phone 555",)
