@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wire.formats import atom, jsonfeed, newsml1, newsml_g2, ninjs, nitf, rss, sniffing
+from wire.formats import anpa1312, atom, iptc7901, jsonfeed, newsml1, newsml_g2, ninjs, nitf, rss, sniffing
 from wire.formats.item import (
     Parsed,
     ParsedItem,
@@ -37,7 +37,9 @@ __all__ = [
 
 MAX_BYTES = 5 * 1024 * 1024
 FORMATS: dict[str, Callable[..., list[Parsed]]] = {
+    "anpa1312": anpa1312.parse,
     "atom": atom.parse,
+    "iptc7901": iptc7901.parse,
     "jsonfeed": jsonfeed.parse,
     "newsml1": newsml1.parse,
     "ninjs": ninjs.parse,

@@ -51,6 +51,23 @@ OTHER_FILES = {
     b"\x1f\x8b": "a gzip archive",
     b"{\\rtf": "an RTF document",
 }
+# Fields of a mail's header; two of them before the first other line make a mail
+MAIL_FIELDS = frozenset(
+    "from to cc subject date message-id mime-version content-type content-transfer-encoding received return-path sender"
+    " delivered-to reply-to dkim-signature x-mailer".split()
+)
+_MAIL_FIELD = re.compile(r"([A-Za-z][\w-]*)[ \t]*:")
+# Fill and start, if they were not lost; service and number, then on the same or the next line priority and category
+_ANPA = re.compile(
+    r"[\x00\x16\s]*\x01?[\s\x00]*[A-Za-z]\d{4}(?:[\x1f -]*[\w-]*[ \t]*\r*\n"
+    r"[\x00 ]*[A-Za-z] ?[A-Za-z][\x11-\x14 ]|[ \t]\w[ \t]\w{1,4}[ \t]\d)"
+)
+_IPTC7901 = re.compile(
+    r"[\x00\x16\s]*(?:\x01[\s\x00]*[A-Za-z]{1,5}[ -]?\d{2,5}|[A-Za-z]{2,5}\d{3,5})"
+    r"[ \t]+(?:[A-Za-z]{3,5}[ \t]+)?\w[ \t]+\w{1,4}(?:[ \t]+\d{1,5}\b|\s)"
+    r"|[\x00\x16\s]*\x01[^\x01]{0,400}\x02"
+)
+_LATE_MARKUP = re.compile(r"<\?xml\s|<(?:NewsML|nitf|newsItem|newsMessage|rss|feed)[\s>]")
 _SKIPPED = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>)", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"\s*<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 
@@ -67,7 +84,30 @@ def sniff(payload: bytes) -> str:
         return _of_json(payload)
     if head[:1] == "<":
         return _of_markup(head)
+    if format := _of_text(head):
+        return format
+    if markup := _LATE_MARKUP.search(head[:1000]):
+        return _of_markup(head[markup.start() :])
     raise ParseError("unknown_format", "This is neither JSON nor XML, and no format of the wire that we know.")
+
+
+def _of_text(head: str) -> str:
+    """Tell formats without markup by their first lines: those of the teletypes, and the header of a mail."""
+    if _ANPA.match(head):
+        return "anpa1312"
+    if _IPTC7901.match(head):
+        return "iptc7901"
+    lines = head.removeprefix(">").split("\n", 60)[:60]
+    if lines[0].startswith("From "):
+        lines = lines[1:]
+    known = 0
+    for line in lines:
+        field = _MAIL_FIELD.match(line)
+        if not field and not line.startswith((" ", "\t")):
+            known += bool(known and not line.strip())  # a header that ends as it should
+            break
+        known += bool(field and field[1].lower() in MAIL_FIELDS)
+    return "email" if known > 1 else ""
 
 
 def _of_json(payload: bytes) -> str:

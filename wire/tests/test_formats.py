@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wire.formats import MAX_BYTES, ParsedItem, ParseError, Profile, RefusedItem, paragraphs, parse, sniff
+from wire.formats import MAX_BYTES, ParsedItem, ParseError, Profile, RefusedItem, paragraphs, parse, sniff, sniffing
 from wire.tests.making import DOCUMENTS, ninjs
 
 
@@ -155,3 +155,26 @@ class TestPlainText:
             " Two",
             "Three",
         ]
+
+
+class TestSniffingText:
+    @pytest.mark.parametrize(
+        ("payload", "format"),
+        [
+            (b"\x01tid0142 4 pl 58   tid 142\r\n\r\nBilorich/\r\n\x02Bridge =\r\n", "iptc7901"),
+            (b"\x00\x16\x16\x01tid0142 4 pl 58\r\n", "iptc7901"),
+            (b"tid0142 4 pl 58   tid 142\n\nBilorich/\n", "iptc7901"),
+            (b"\x16\x16\x01a0217\x1f-----\r\nr i\x13\x11 BC-BI--Bridge   11-22 0071\r\n", "anpa1312"),
+            (b"v2557 4 txx 613 1tvks\n\nBridge\n", "anpa1312"),
+            (b"From: ada@tide.example\r\nSubject: Bridge\r\n\r\nOpen.\r\n", "email"),
+            (b"From ada Sun Nov 22 2026\nReceived: from x\n by y\nDate: now\n\nOpen.", "email"),
+            (b"junk before it <?xml version='1.0'?><NewsML/>", "newsml1"),
+        ],
+    )
+    def test_formats_without_markup_are_told_by_their_first_lines(self, payload, format):
+        assert sniffing.sniff(payload) == format
+
+    @pytest.mark.parametrize("payload", [b"Note: a\nThought: b\n\nc", b"Dear editors,\n\nhello", b"abc 123 4 5"])
+    def test_prose_is_none(self, payload):
+        with pytest.raises(ParseError, match="neither"):
+            sniffing.sniff(payload)
