@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import addresses, corrections, readiness, versions, workflow
-from articles.models import Article, Change, HistoryEntry, Version
+from articles.models import NOTES, Article, Change, HistoryEntry, Version
 from articles.richtext import BodyError
 from articles.states import Logged, Status, Verb
 from articles.workflow import WorkflowError
@@ -124,7 +124,7 @@ def _next_version(
 ) -> Version:
     now = now or timezone.now()
     row = workflow.check(article, verb, by=by, note=note, public_text=public_text)
-    if change == Change.CORRECTION and corrections.is_unfinished(public_text):
+    if change in NOTES and corrections.is_unfinished(public_text):
         raise WorkflowError("words_missing", "Say what was wrong, and what is right. Nothing was changed.")
     if must_be_ready:
         _check_ready(article, now, by=by, reason=note)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
+from django.db.models import FilteredRelation, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path
@@ -16,13 +17,14 @@ from django.utils.safestring import SafeString
 
 from articles import corrections, readiness
 from articles.admin import panel
-from articles.models import Article, Version
+from articles.models import Article, Standing, Version
 from articles.permissions import may
 from articles.readiness import Problem
 from articles.richtext import BodyError, clean_body
 from articles.states import Status
 
 _KEPT = "story_problems"
+LIVE = "live_version"
 FOLLOWING = ("checklist", "numbers", "share")  # the parts that follow the text
 
 
@@ -76,11 +78,18 @@ def checklist_view(request: HttpRequest, object_id: int | None = None, *, model_
     return HttpResponse(render_to_string("admin/articles/article/parts/following.html", context))
 
 
+def with_live(stories: QuerySet[Article]) -> QuerySet[Article]:
+    """Fetch with stories what readers have of them, for drafted_note()."""
+    live = FilteredRelation("versions", condition=Q(versions__standing=Standing.LIVE))
+    return stories.annotate(**{LIVE: live}).select_related(LIVE, f"{LIVE}__picture")
+
+
 def drafted_note(article: Article) -> str:
     """Return the beginning of a correction, made of what changed since readers last got the story."""
     if article.status != Status.PUBLISHED:
         return ""
-    live = Version.objects.live().filter(article=article).select_related("picture").first()
+    known = Version.objects.live().filter(article=article).select_related("picture")
+    live = getattr(article, LIVE) if hasattr(article, LIVE) else known.first()
     return corrections.drafted_note(live, article) if live else ""
 
 

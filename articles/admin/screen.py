@@ -19,7 +19,7 @@ def with_all(stories: QuerySet[Article]) -> QuerySet[Article]:
     """Fetch with one story what form, checklist and panel ask for, each once."""
     bylines = Prefetch("bylines", Byline.objects.select_related("author"))
     rows = stories.select_related("section__parent", "source", "changed_by", "picture", "assignee")
-    rows = readiness.with_same_headline(rows, now=timezone.now())
+    rows = checking.with_live(readiness.with_same_headline(rows, now=timezone.now()))
     return rows.prefetch_related(bylines, "tags", noting.prefetched())  # type: ignore[misc]  # taggit's manager can
 
 
@@ -28,12 +28,16 @@ def context(article: Article, request: HttpRequest, form: BaseForm, *, can_edit:
     acts = side.last_acts(article, request) if article.pk else []
     found = checking.problems_of(request, article)
     refusal = acting.refusal(request, article) if article.pk else None
+    drafted = checking.drafted_note(article) if article.has_unpublished_changes else ""
+    typed = refusal.typed["go_public"].strip() if refusal else ""
     wrong = [name for name in form.errors if name != "__all__"]
     shown = {
         **panel.context(article, request),
         "can_edit": can_edit,
         "bar": bar.action_bar(article, request.user, found, acts),
         "refusal": refusal,
+        "drafted": drafted,
+        "public_text": typed or drafted,
         "standing": [each for each in found if refusal and each.level == refusal.level],
         "names_at": reverse("admin:articles_article_names", args=["x"]).removesuffix("x/"),
         "first_error": f"id_{wrong[0]}" if wrong else "",

@@ -250,6 +250,44 @@ class TestALiveStory:
         assert "needs a text that readers will see" in ed.words("#refusal")[0]
         assert [radio.get("value") for radio in select(ed.page, "input[name=weight][checked]")] == ["correct"]
 
+    def test_a_correction_is_begun_by_the_server_from_the_changes_that_wait(self, screen):
+        ed = screen("ed", make_live(body=f"<p>The storm killed 13 people.</p>{BODY}").article)
+        assert ed.page.get_element_by_id("go_public").text_content() == ""
+
+        ed.press(body=f"<p>The storm killed 12 people.</p>{BODY}")
+
+        begun = ed.page.get_element_by_id("go_public").text_content()
+        assert begun.endswith("said “The storm killed 13 people”. The right figure is 12.")
+        ed.press("update", weight="correct", go_public=begun)
+        assert Version.objects.live().get().public_note == begun
+
+    def test_a_correction_that_is_chosen_with_the_change_itself_is_begun_too(self, screen):
+        ed = screen("ed", make_live(body=f"<p>The storm killed 13 people.</p>{BODY}").article)
+
+        ed.press("update", body=f"<p>The storm killed 12 people.</p>{BODY}", weight="correct", go_public=" ")
+
+        assert "needs a text that readers will see" in ed.words("#refusal")[0]
+        assert "The right figure is 12." in ed.page.get_element_by_id("go_public").text_content()
+
+    @pytest.mark.parametrize("weight", ["correct", "clarify", "annotate"])
+    def test_a_beginning_that_nobody_finished_does_not_go_out(self, screen, weight):
+        ed = screen("ed", make_live().article)
+        ed.press(body=f"{BODY}<p>It came back at noon.</p>")
+        begun = ed.page.get_element_by_id("go_public").text_content()
+        assert begun == "An earlier version of this story"
+
+        ed.press("update", weight=weight, go_public=begun)
+
+        assert "Say what was wrong, and what is right." in ed.words("#refusal")[0]
+        assert Version.objects.count() == 1
+
+    def test_what_was_typed_for_readers_is_kept_before_what_was_begun(self, screen):
+        ed = screen("ed", make_live().article)
+
+        ed.press("update", headline="", weight="clarify", go_public="It was unclear.")
+
+        assert ed.page.get_element_by_id("go_public").text_content() == "It was unclear."
+
     def test_it_is_killed_with_a_note_and_a_text_that_is_there_already(self, screen):
         ed = screen("ed", make_live().article)
         offered = ed.page.get_element_by_id("more_public").text_content()

@@ -33,7 +33,7 @@ function place(fresh) {
 const note = document.querySelector("#go_public");
 const withText = [...document.querySelectorAll("input[name=weight][data-asks]")];
 const isCorrection = () => withText.some(({ checked, value }) => checked && value === "correct");
-let drafted = note?.value ?? "";
+let drafted = note?.dataset.drafted ?? "";
 function draft(words = drafted) {
   if (!note || (note.value !== drafted && note.value)) return;
   drafted = words;
@@ -62,6 +62,7 @@ const soon = () => {
 
 if (address && checklist) {
   document.body.append(said);
+  draft();
   withText.forEach((each) => each.addEventListener("change", () => { draft(); ask(); }));
   ["input", "change", "newsroom:changed", "newsroom:noted"].forEach((name) => form.addEventListener(name, soon));
 }
