@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wire.formats import anpa1312, atom, iptc7901, jsonfeed, newsml1, newsml_g2, ninjs, nitf, rss, sniffing
+from wire.formats import (
+    anpa1312,
+    ap,
+    atom,
+    digitalwires,
+    iptc7901,
+    jsonfeed,
+    newsml1,
+    newsml_g2,
+    ninjs,
+    nitf,
+    reuters,
+    rss,
+    sniffing,
+)
 from wire.formats.item import (
     Parsed,
     ParsedItem,
@@ -38,12 +52,15 @@ __all__ = [
 MAX_BYTES = 5 * 1024 * 1024
 FORMATS: dict[str, Callable[..., list[Parsed]]] = {
     "anpa1312": anpa1312.parse,
+    "ap": ap.parse,
     "atom": atom.parse,
+    "digitalwires": digitalwires.parse,
     "iptc7901": iptc7901.parse,
     "jsonfeed": jsonfeed.parse,
     "newsml1": newsml1.parse,
     "ninjs": ninjs.parse,
     "nitf": nitf.parse,
+    "reuters": reuters.parse,
     "rss": rss.parse,
     "newsml_g2": newsml_g2.parse,
 }

@@ -129,6 +129,13 @@ class Node:
         value = self._fields.get(key)
         return value if isinstance(value, list) else None
 
+    def value(self, key: str) -> object:
+        """Return a field as it came."""
+        return self._fields.get(key)
+
+    def is_true(self, key: str) -> bool:
+        return self._fields.get(key) is True
+
     def pairs(self, key: str) -> list[tuple[str, str]]:
         """Return the words of an object with their keys."""
         value = self._fields.get(key)

@@ -15,7 +15,7 @@ NAME_FIELDS = {
     "topic": ("subject", "subjects"),
     "person": ("person", "people"),
     "place": ("place", "places"),
-    "organisation": ("organisation", "organisations"),
+    "organisation": ("organisation", "organisations", "organization", "organizations"),
     "event": ("event", "events"),
 }
 _GUIDS = ("uri", "guid", "_id")

@@ -10,8 +10,8 @@ from typing import Any
 from wire.formats.item import Parsed, ParsedItem, RefusedItem
 from wire.formats.paragraphs import plain_text
 
-# NewsML-G2 puts persons, places and organisations among its subjects; the others have fields of their own for them
-_ALL_NAMES_ARE_SUBJECTS = {"newsml_g2"}
+# NewsML-G2 and dpa put persons, places and organisations among their subjects
+_ALL_NAMES_ARE_SUBJECTS = {"newsml_g2", "digitalwires"}
 _END_OF_CODE = re.compile(r"[:/#]")
 _LARGE_FIELDS = {"body", "private_text", "names", "pictures", "relations", "notices"}
 

@@ -10,6 +10,7 @@ NAMES = {
     "ninjs": "ninjs",
     "jsonfeed": "JSON Feed",
     "ap": "the JSON of AP's Media API",
+    "reuters": "the JSON of Reuters",
     "digitalwires": "dpa's digitalwires",
     "rss": "RSS",
     "atom": "Atom",
@@ -40,6 +41,9 @@ JSON_SIGNS: tuple[tuple[str, tuple[tuple[bytes, ...], ...]], ...] = (
         "jsonfeed",
         ((b"jsonfeed.org/version/", b'"items"'), (b'"items"', b'"home_page_url"'), (b'"items"', b'"feed_url"')),
     ),
+    ("digitalwires", ((b"digitalwires@",), (b'"article_html"', b'"urn"'))),
+    ("ap", ((b'"altids"', b'"itemid"'),)),
+    ("reuters", ((b'"versionedGuid"',), (b'"usn"', b'"headLine"'))),
 )
 # What people send by mistake, by its first bytes
 OTHER_FILES = {

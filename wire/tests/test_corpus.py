@@ -16,6 +16,7 @@ FOLDERS = [
     "rss2",
     "atom03",
     "atom1",
+    "dpa-digitalwires",
 ]
 
 

@@ -114,6 +114,9 @@ class TestAnyBytes:
                     "harbour.rss.xml",
                     "harbour.atom.xml",
                     "harbour.jsonfeed.json",
+                    "harbour.digitalwires.json",
+                    "harbour.ap.json",
+                    "harbour.reuters.json",
                 ]
             )
         )
