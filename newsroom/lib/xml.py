@@ -19,6 +19,8 @@ from newsroom.lib.xml_errors import XmlError
 __all__ = ["Parsed", "XmlError", "children", "find_text", "local_name", "parse"]
 
 MAX_BYTES = 20_000_000
+# Each costs some hundred bytes of memory; a large message of an agency holds less than a hundredth of this
+MAX_TAGS = 500_000
 
 _OF_THREAD = threading.local()
 
@@ -47,6 +49,9 @@ def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> Parsed:
         sentence = f"The document has {len(data)} bytes; at most {max_bytes} are read."
         raise XmlError("too_large", sentence)
     decoded = decode(data)
+    tags = decoded.text.count("<")
+    if tags > MAX_TAGS:
+        raise XmlError("too_large", f"The document has about {tags} tags; at most {MAX_TAGS} are read.")
     start = _start(decoded.text)
     whole = decoded.text[start:]
     text, warnings = substitute_entities(whole)
