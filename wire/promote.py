@@ -19,6 +19,7 @@ from images.models import Image
 from images.validation import BadImage
 from newsroom.lib.text import clean_line, shorten
 from tags.suggesting import tags_for_wire
+from wire.formats.paragraphs import plain_line
 from wire.models import Attachment, WireItem, WireUse
 
 logger = logging.getLogger(__name__)
@@ -102,7 +103,7 @@ def _changes(item: WireItem, now: datetime) -> dict[str, Any]:
     return {
         "headline": shorten(item.headline, Article._meta.get_field("headline").max_length or HEADLINE_LIMIT),
         "standfirst": shorten(item.standfirst, 400),
-        "body": item.body,
+        "body": _body(item),
         "dateline": shorten(item.dateline, 80),
         "slugline": shorten(item.slugline, 120),
         "language": item.language or source.language,
@@ -114,6 +115,13 @@ def _changes(item: WireItem, now: datetime) -> dict[str, Any]:
         "embargo_until": item.embargo_until if is_embargoed else None,
         "embargo_is_open": item.embargo_is_open,
     }
+
+
+def _body(item: WireItem) -> str:
+    """Return the text; agencies repeat the teaser as its first paragraph, and the story has it as its standfirst."""
+    teaser, end, rest = item.body.partition("</p>")
+    is_repeated = bool(end and item.standfirst) and plain_line(teaser) == clean_line(item.standfirst)
+    return rest.lstrip() if is_repeated and rest.strip() else item.body
 
 
 def _ednote(item: WireItem) -> str:

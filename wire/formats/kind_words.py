@@ -55,3 +55,9 @@ _PATTERNS["kill"] = re.compile(rf"(?<!\w)(?:{'|'.join(_KILL)})")
 def kind_of(words: str) -> str:
     """Return a kind of ParsedItem, or "" where the words say none."""
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(words)), "")
+
+
+def grave_kind_of(words: str) -> str:
+    """Return kill, correction or writethru where a note to editors says so, else "": other words of notes are chat."""
+    kind = kind_of(words)
+    return kind if kind in {"kill", "correction", "writethru"} else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from newsroom.lib.text import clean_line
@@ -53,7 +54,7 @@ def read(fields: Fields, codes: Codes, names: dict[str, str], profile: Profile) 
         "credit": first_line(fields, "creditline")[:120],
         "keywords": tuple(dict.fromkeys(lines(fields, "keyword"))),
         "genres": tuple(dict.fromkeys(filter(None, (name_of(part, codes) for part in fields.get("genre", ()))))),
-        "names": tuple(_names(fields, codes, names)),
+        "names": tuple(islice(_names(fields, codes, names), values.MAX_PARTS)),
         "content_created_at": values.read_time(
             first_line(fields, "contentcreated") or first_line(fields, "contentmodified"), profile=profile
         ),

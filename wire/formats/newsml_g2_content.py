@@ -15,6 +15,7 @@ from wire.formats import nitf_body, paragraphs, xhtml_body
 from wire.formats.body_writer import block_lines
 from wire.formats.item import ParsedPicture
 from wire.formats.newsml_g2_codes import local_code
+from wire.formats.notebooks import without_notebook
 from wire.formats.trees import Element, local_name, text
 
 _MARKUP = re.compile(r"</?(?:p|br|div|h[1-6]|b|strong|ul|ol|table|html|body|section)\b[^<>]*>", re.IGNORECASE)
@@ -54,6 +55,9 @@ def read(content_sets: list[Element], headline: str) -> Content:
             elif name == "inlinexml" or _is_text(part):
                 stories.append(part)
     _take_story(content, stories, headline)
+    content.html, hidden = without_notebook(content.html)
+    if hidden:
+        content.private.append(paragraphs.plain_text(hidden).strip())
     return content
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import Any
 
 from newsroom.lib.text import clean_line, shorten
 from wire.formats import newsml_g2_about as about
 from wire.formats import newsml_g2_content, newsml_g2_management, newsml_g2_pictures, paragraphs, values
 from wire.formats.item import Parsed, ParsedItem, ParsedPicture, Profile, RefusedItem
+from wire.formats.kind_words import grave_kind_of
 from wire.formats.newsml_g2_codes import Codes
 from wire.formats.newsml_g2_content import Content
 from wire.formats.trees import Element, Fields, by_name, first, first_line, local_name
@@ -44,10 +46,13 @@ def read(element: Element, *, profile: Profile, common: dict[str, Any]) -> Parse
         "version_number": values.version_number(version),
         "item_type": "composite" if is_package else kind,
     }
+    if item["kind"] in {"new", "update"} and not managed["signals"]:
+        item["kind"] = grave_kind_of(item["ednote"]) or item["kind"]
     members = fields.get("groupset", []) or ([element] if is_package else [])
     if is_package:
-        item["relations"] = (*item["relations"], *newsml_g2_pictures.relations(members))
-        item["pictures"] = (*item["pictures"], *newsml_g2_pictures.members(members, codes))
+        relations = (*item["relations"], *newsml_g2_pictures.relations(members))
+        item["relations"] = relations[: values.MAX_PARTS]
+        item["pictures"] = tuple(islice(newsml_g2_pictures.members(members, codes), values.MAX_PARTS))
     headline, no_headline = _headline(item)
     item["headline_is_stand_in"] = bool(no_headline)
     item["headline"] = headline[: values.HEADLINE_LIMIT]
@@ -122,7 +127,8 @@ def _pictures(
         )
         return (own,)
     beside = newsml_g2_pictures.beside_text(content.files) if kind in {"text", "composite"} else ()
-    return (*content.pictures, *beside, *newsml_g2_pictures.linked(meta, codes))
+    found = chain(content.pictures, beside, newsml_g2_pictures.linked(meta, codes))
+    return tuple(islice(found, values.MAX_PARTS))
 
 
 def _headline(item: dict[str, Any]) -> tuple[str, list[str]]:

@@ -97,7 +97,7 @@ def _links(fields: Fields, codes: Codes, guid: str) -> dict[str, Any]:
     return {
         "replaces": tuple(dict.fromkeys(other for other in replaced if other != guid)),
         "evolved_from": next(iter(origins), ""),
-        "relations": tuple(ParsedRelation(link.rel, link.guid, link.version) for link in links),
+        "relations": tuple(ParsedRelation(link.rel, link.guid, link.version) for link in links[: values.MAX_PARTS]),
         "story_key": number,
     }
 

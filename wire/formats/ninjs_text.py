@@ -9,21 +9,13 @@ from newsroom.lib import xml
 from newsroom.lib.text import clean_line, shorten, without_unprintable
 from wire.formats import nitf_body, paragraphs
 from wire.formats.json_objects import Node
+from wire.formats.notebooks import without_notebook
 
 MAIN_ROLES = ("", "main")
 TEXT_ROLES = ("text", "", "main", "abstract", "summary", "lead", "caption", "richtext", "html", "xhtml", "html5")
 HTML_ROLES = ("html", "xhtml", "main", "richtext", "html5", "body")
 # What a body calls itself that is meant for the desk alone
 _PRIVATE = re.compile(r"non-?public|notepad|notebook|ed-?note|internal|notforpub|not-for-pub", re.IGNORECASE)
-# From here to the end a text is for the desk. The repeats are capped: what is searched may be hostile
-_NOTEBOOK = re.compile(
-    r"<(?:section|div|aside)\b[^<>]{0,200}\bclass=[\"'][^\"'<>]{0,100}(?:non-?public|notepad|notebook)"
-    r"|following information is not (?:intended )?for publication"
-    r"|folgenden informationen sind nicht zur veröffentlichung",
-    re.IGNORECASE,
-)
-_HINTS = ("ublic", "otepad", "otebook", "eröffentlichung")
-_BLOCK_STARTS = ("<p", "<section", "<div", "<h", "<header", "<li")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
 _HEAD = re.compile(r"<head\b.*?</head\s*>", re.IGNORECASE | re.DOTALL)
 FIRST_WORDS = 110
@@ -77,7 +69,7 @@ def body(node: Node) -> tuple[str, str]:
     listed, more_private = _listed_bodies(node)
     candidates += listed
     chosen = min(candidates, key=lambda found: found[0], default=(0, "", ""))
-    markup, hidden = _without_notebook(_as_html(chosen[1], chosen[2]))
+    markup, hidden = without_notebook(_as_html(chosen[1], chosen[2]))
     told = (paragraphs.plain_text(text).strip() for text in (*private, *more_private, hidden) if text)
     return markup, "\n\n".join(filter(None, told))
 
@@ -95,18 +87,6 @@ def _of_nitf(text: str) -> str:
         return nitf_body.story(xml.parse(without_unprintable(text).encode()).root).html
     except xml.XmlError:
         return paragraphs.from_text(paragraphs.plain_text(text))
-
-
-def _without_notebook(markup: str) -> tuple[str, str]:
-    """Part the text at the notebook; nothing after its beginning is sure to be for readers."""
-    found = _NOTEBOOK.search(markup) if any(hint in markup for hint in _HINTS) else None
-    if not found:
-        return markup, ""
-    start = found.start()
-    if markup[start] != "<":  # words: the block they stand in begins before them
-        start = max(markup.rfind(block, max(0, start - 300), start) for block in _BLOCK_STARTS)
-        start = start if start >= 0 else found.start()
-    return markup[:start], markup[start:]
 
 
 # A candidate: its rank (lowest wins), what it is (html, nitf, text), and the text itself

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 
 from newsroom.lib import xml
 from newsroom.lib.text import clean_line, shorten
@@ -59,8 +60,8 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
         dateline=(told.dateline or management.place)[:120],
         language=values.read_language(_language(root, parts), default=profile.language),
         credit=(first_line(told.head, "distributor") or management.registrar)[:120],
-        names=tuple(_names(head)),
-        pictures=told.pictures,
+        names=tuple(islice(_names(head), values.MAX_PARTS)),
+        pictures=told.pictures[: values.MAX_PARTS],
         warnings=(*repairs, *doubts, *guid_doubts, *management.warnings),
         title=first_line(head, "title"),
         genres=tuple(_genres(head)),

@@ -13,6 +13,7 @@ from newsroom.lib.text import clean_line
 from wire.formats import paragraphs, values
 from wire.formats.body_writer import BodyWriter, Rule, block_lines, has_words
 from wire.formats.item import ParsedPicture, ParsedRendition
+from wire.formats.notebooks import without_notebook
 from wire.formats.trees import Element, Fields, by_name, first, first_line, line, lines, local_name, text
 
 PICTURE_TYPES = frozenset({"", "image", "photo", "picture", "graphic", "photograph"})
@@ -51,12 +52,17 @@ class NitfStory:
 
 def read(content: Element) -> NitfBody:
     """Return what a `body.content` holds, or anything that stands for one."""
-    if not len(content):
-        return NitfBody(_of_text(content.text or ""))
-    writer = BodyWriter(RULES)
-    writer.write_inside(content)
-    found = [picture for element in writer.elements if (picture := picture_of(element))]
-    return NitfBody(writer.html, tuple(found), tuple(writer.aside.get("private", ())))
+    if len(content):
+        writer = BodyWriter(RULES)
+        writer.write_inside(content)
+        found = [picture for element in writer.elements if (picture := picture_of(element))]
+        html, private = writer.html, writer.aside.get("private", [])
+    else:
+        html, found, private = _of_text(content.text or ""), [], []
+    html, hidden = without_notebook(html)
+    if hidden:
+        private.append(paragraphs.plain_text(hidden).strip())
+    return NitfBody(html, tuple(found), tuple(private))
 
 
 def story(nitf: Element) -> NitfStory:

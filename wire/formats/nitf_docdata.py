@@ -9,6 +9,7 @@ from typing import Any
 from newsroom.lib.text import clean_line, without_unprintable
 from wire.formats import values
 from wire.formats.item import ParsedNotice, Profile
+from wire.formats.kind_words import grave_kind_of
 from wire.formats.trees import Element, Fields, line
 
 PLACE_PARTS = ("city", "county-dist", "state-prov", "region", "country")
@@ -42,6 +43,7 @@ def read(elements: list[Element], fields: Fields, profile: Profile) -> Managemen
     until, is_open, doubt = values.read_embargo(embargo, status=status, profile=profile)
     pubstatus = values.read_pubstatus(status)
     number = values.version_number(version)
+    note = "\n".join(_messages(fields))
     warnings = [doubt] if doubt else []
     if pubstatus == "unknown":
         warnings.append(f"The status “{status[:40]}” is unknown; the item is not usable.")
@@ -50,7 +52,7 @@ def read(elements: list[Element], fields: Fields, profile: Profile) -> Managemen
         "pubstatus": pubstatus,
         "version_sent": version,
         "version_number": number,
-        "kind": _kind(pubstatus, number, is_correction="correction" in fields),
+        "kind": _kind(pubstatus, number, note, is_correction="correction" in fields),
         "embargo_sent": embargo,
         "embargo_until": until,
         "embargo_is_open": is_open,
@@ -59,7 +61,7 @@ def read(elements: list[Element], fields: Fields, profile: Profile) -> Managemen
         "urgency": values.read_urgency(_said(fields, "urgency", "ed-urg")),
         "usage_terms": "\n".join(_rights(fields)),
         "copyright_holder": (_said(fields, "doc.copyright", "holder") or _said(fields, "doc.rights", "owner"))[:200],
-        "ednote": "\n".join(_messages(fields)),
+        "ednote": note,
         "keywords": tuple(_keywords(fields)),
         "replaces": _corrected(fields, guid),
         "notices": tuple(_notices(elements)),
@@ -97,11 +99,14 @@ def _embargo(fields: Fields, *, status: str, issued: str, profile: Profile) -> s
     return release if is_later and release != issued else None
 
 
-def _kind(pubstatus: str, number: int | None, *, is_correction: bool) -> str:
+def _kind(pubstatus: str, number: int | None, note: str, *, is_correction: bool) -> str:
+    """Return the kind; messages to editors are asked last, and only for what they must not miss."""
     if pubstatus == "canceled":
         return "kill"
     if is_correction:
         return "correction"
+    if said := grave_kind_of(note):
+        return said
     return "update" if number and number > 1 else "new"
 
 

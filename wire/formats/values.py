@@ -13,6 +13,8 @@ from wire.formats.item import Profile
 GUID_LIMIT = 500
 VERSION_LIMIT = 60
 HEADLINE_LIMIT = 400
+# Of subjects, pictures and relations of one item; more than this is no story
+MAX_PARTS = 1000
 # Times outside of these years are mistakes; near the ends of the calendar they would not survive a change of zone
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 PUBSTATUSES = {

@@ -1,5 +1,6 @@
 from contextlib import suppress
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -178,6 +179,58 @@ class TestBodies:
 
     def test_base_64_is_read(self):
         assert one(content='<inlineData encoding="encd:base64">QSAmIEI=</inlineData>').body == "<p>A &amp; B</p>"
+
+
+class TestDialects:
+    def test_reuters(self):
+        item = one(
+            '<itemClass qcode="icls:text" msgType="S"/><provider literal="reuters.com"/><signal qcode="edStat:U"/>'
+            '<signal qcode="var:itemEvol"/><link rel="irel:seeAlso" residref="tag:reuters.com,2026:x" version="5"/>',
+            "<headline>H</headline><creator><name>A. Aune</name></creator><dateline>VESTHAVN</dateline>",
+            attributes='guid="tag:reuters.com,2026:newsml_L1N" version="1618095828"',
+        )
+
+        assert (item.guid, item.version_number, item.kind) == ("tag:reuters.com,2026:newsml_L1N", 1618095828, "update")
+        assert (item.byline, item.dateline) == ("A. Aune", "VESTHAVN")
+
+    def test_stt_links_by_guidref(self):
+        item = one('<signal qcode="update:append-major-content"/><link guidref="urn:newsml:stt.fi:1" version="3"/>')
+
+        assert item.relations == (ParsedRelation("link", "urn:newsml:stt.fi:1", "3"),)
+        assert item.kind == "update"
+
+    def test_apa_has_titles_and_subtitles(self):
+        item = one(
+            '<signal qcode="apaind:bild"/>',
+            '<headline role="apahltype:subtitle">Sub</headline><headline role="apahltype:title">Main</headline>',
+        )
+
+        assert (item.headline, item.title, item.kind) == ("Main", "Sub", "new")
+
+    def test_times_without_a_zone_are_local_to_the_source(self):
+        item = one("<versionCreated>2026-07-11 18:33</versionCreated>", zone=ZoneInfo("Europe/Rome"))
+
+        assert item.version_created_at == datetime(2026, 7, 11, 16, 33, tzinfo=UTC)
+
+    def test_concepts_are_named_where_an_item_asserts_them(self):
+        [item] = parse(
+            b"<newsItem guid='a'><itemMeta/><contentMeta><subject qcode='apperson:1' type='cpnat:person'/></contentMeta>"
+            b"<assert qcode='apperson:1'><name>Ada Holm</name></assert></newsItem>"
+        )
+
+        assert [(name.name, name.kind, name.code) for name in item.names] == [("Ada Holm", "person", "apperson:1")]
+
+    def test_a_note_to_editors_says_what_signals_do_not(self):
+        assert one("<edNote>MANDATORY KILL</edNote>").kind == "kill"
+        assert one('<edNote>Corrects name</edNote><signal qcode="sig:update"/>').kind == "update"
+
+    def test_a_notebook_in_plain_text_is_cut_off(self):
+        item = one(
+            content="<inlineData>Story.\n\nThe following information is not for publication\n\nMoe, 555 0109</inlineData>"
+        )
+
+        assert item.body == "<p>Story.</p>"
+        assert "555 0109" in item.private_text
 
 
 class TestOddDocuments:

@@ -102,6 +102,12 @@ class TestStatusAndEmbargo:
     def test_a_canceled_story_is_a_kill(self):
         assert parse(document(status='management-status="canceled"')).kind == "kill"
 
+    @pytest.mark.parametrize(
+        ("message", "kind"), [("MANDATORY KILL", "kill"), ("CORRECTS name", "correction"), ("With picture", "new")]
+    )
+    def test_a_message_to_editors_says_what_the_management_does_not(self, message, kind):
+        assert parse(document(f'<ed-msg info="{message}"/>')).kind == kind
+
 
 class TestOddDocuments:
     def test_a_namespace_changes_nothing(self):

@@ -56,6 +56,14 @@ class TestAFullItem:
         self.item = full_item()
         return promote(self.item, by=make_user("wendy"), section=self.section, now=NOW)
 
+    def test_a_teaser_that_is_the_first_paragraph_too_stands_once(self):
+        item = make_item(uri="urn:a", description_text="It rains.", body_html="<p>It  rains.</p><p>Ships wait.</p>")
+        alone = make_item(uri="urn:b", description_text="It rains.", body_html="<p>It rains.</p>")
+        wendy = make_user("wendy")
+
+        assert promote(item, by=wendy, now=NOW).body == "<p>Ships wait.</p>"
+        assert promote(alone, by=wendy, now=NOW).body == "<p>It rains.</p>"
+
     def test_the_words_are_carried_over(self):
         article = self.promoted()
 
