@@ -14,6 +14,14 @@ from newsroom.testing.browser import login
 from newsroom.testing.factories import BODY, PASSWORD, make_draft, make_live, make_section, make_tag, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+# Whether what has the focus is in sight and marked as such
+SEEN = """() => {
+  const each = document.activeElement;
+  const box = each.getBoundingClientRect();
+  const style = getComputedStyle(each.tagName === "IFRAME" ? each.closest(".cke_chrome") : each);
+  const isMarked = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+  return each !== document.body && box.bottom > 0 && box.top < innerHeight && isMarked;
+}"""
 # Runs in every page and frame of the test, before its own scripts
 COUNTER = """(() => {
   const WRITES = "textarea, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button])";
@@ -167,6 +175,7 @@ class TestTheKeyboardAlone:
 
         page.goto("/desk/")
         expect(page.get_by_label("Username")).to_be_focused()
+        assert page.evaluate(SEEN)
         page.keyboard.type("ed")
         page.keyboard.press("Tab")
         page.keyboard.type(PASSWORD)
@@ -180,6 +189,7 @@ class TestTheKeyboardAlone:
         editor(page)
         for _ in range(40):
             page.keyboard.press("Tab")
+            assert page.evaluate(SEEN)
             if page.evaluate("document.activeElement.tagName") == "IFRAME":
                 break
         page.keyboard.type("Nothing sailed from Port Aldine. " * 20)
@@ -187,8 +197,10 @@ class TestTheKeyboardAlone:
         expect(page.locator("#refusal")).to_be_focused()
         page.keyboard.press("Tab")
         expect(page.locator(":focus")).to_have_text("Choose a section.")
+        assert page.evaluate(SEEN)
         page.keyboard.press("Enter")
         expect(page.get_by_label("Section:")).to_be_focused()
+        assert page.evaluate(SEEN)
         page.keyboard.type("Wor")
         page.keyboard.press("Control+Enter")
 

@@ -173,7 +173,7 @@ class TestALink:
         assert b"Preview for Harbour board. Not for publication" in answer.content
         assert answer["Cache-Control"] == "private, no-store"
         assert answer["X-Robots-Tag"].startswith("noindex")
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "same-origin"
 
     def test_shows_the_newest_save(self, client, link, ed):
         story = Article.objects.get(pk=link.article_id)
@@ -200,7 +200,7 @@ class TestALink:
     def test_says_as_of_when_the_text_is(self, client, link):
         Article.objects.update(changed_at="2026-03-02T10:15:00+00:00")
 
-        assert b"As saved on 2 March 2026, 10:15." in client.get(self.address(link)).content
+        assert b"As saved on 2 March 2026, 10:15 GMT." in client.get(self.address(link)).content
 
     @pytest.mark.parametrize("end", ["revoked", "expired", "killed", "vaulted", "forged"])
     def test_that_ended_shows_nothing(self, client, link, ed, end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from articles import sharing
 from articles.models import Article
 from newsroom.testing.browser import axe, login
 from newsroom.testing.factories import make_draft, make_image, make_user
@@ -64,3 +65,16 @@ class TestThePreview:
         page.wait_for_load_state("networkidle")
 
         assert axe(page) == []
+
+
+class TestAnOutsider:
+    def test_reads_the_story_and_answers_and_the_desk_has_the_words(self, page):
+        story = make_draft(make_user("ed"))
+        link = sharing.make_link(story, by=make_user("ed"), label="Harbour board")
+
+        page.goto(f"/preview/{sharing.token_of(link)}/")
+        page.get_by_label("What you want to say").fill("It was fourteen sailings.")
+        page.get_by_role("button", name="Send").click()
+
+        expect(page.get_by_text("Thank you. The newsroom has your words.")).to_be_visible()
+        assert story.notes.get().text == "It was fourteen sailings."

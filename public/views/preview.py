@@ -183,8 +183,8 @@ def _answer(request: HttpRequest, link: PreviewLink) -> dict[str, Any]:
 
 
 def _words(link: PreviewLink) -> str:
-    saved = timezone.localtime(link.article.changed_at)
-    words = f"Preview for {link.label}. Not for publication; it may still change. As saved on {saved:%-d %B %Y, %H:%M}."
+    saved = f"{timezone.localtime(link.article.changed_at):%-d %B %Y, %H:%M %Z}"
+    words = f"Preview for {link.label}. Not for publication; it may still change. As saved on {saved}."
     if link.article.embargo_is_open:
         return f"{words} Under embargo until released."
     if link.article.embargo_until and link.article.embargo_until > timezone.now():
@@ -195,5 +195,6 @@ def _words(link: PreviewLink) -> str:
 def _private(response: HttpResponse) -> HttpResponse:
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    response["Referrer-Policy"] = "no-referrer"
+    # Nobody else learns the address; our own form needs it: with no-referrer browsers send "Origin: null" with a POST
+    response["Referrer-Policy"] = "same-origin"
     return response
