@@ -9,17 +9,22 @@ from datetime import datetime, tzinfo
 from newsroom.lib.clock import parse_instant
 from newsroom.lib.text import clean_line, without_unprintable
 
-# From here on nothing is for readers. Only a line that is a heading counts, or one of these sentences
-_PRIVATE = re.compile(
-    r"^[ \t#*_<^=-]*(?:The following information is not (?:for|intended for) publication"
+# From a line with one of these sentences on nothing is for readers
+_SAID = (
+    r"The following information is not (?:for|intended for) publication"
     r"|(?:Die folgenden|Folgende|Diese|Nachfolgende) Informationen sind nicht (?:für die|zur) Veröffentlichung"
     r"|.{0,40}\bnicht zur Veröffentlichung bestimmt"
-    r"|Not for publication|NOT FOR PUBLICATION|Nicht zur Veröffentlichung|Ne pas publier|No publicar|Non publiable"
+    r"|(?:Not for publication|NOT FOR PUBLICATION|Nicht zur Veröffentlichung|Ne pas publier|No publicar)\s*(?:[:.!]|$)"
+)
+# Agencies also put headings over such parts, which in a press release may be meant for readers
+_HEADINGS = (
     r"|(?:dpa[ -])?(?:Notizblock|Notebook|NOTEBOOK|NOTIZBLOCK)\b[^.]{0,20}$"
     r"|(?:Redaktionelle Hinweise|Editorial contacts?|Editorial notes?|Notes? to editors|NOTES? TO EDITORS)\s*:?\s*$"
-    r"|# ?# ?#? ?(?:Ansprechpartner|Kontakte?|Contacts?|dpa-Kontakte|Service)\b)",
-    re.MULTILINE,
+    r"|# ?# ?#? ?(?:Ansprechpartner|Kontakte?|Contacts?|dpa-Kontakte|Service)\b"
 )
+_LINE_START = r"^[ \t#*_<^=-]*"
+_SENTENCES = re.compile(f"{_LINE_START}(?:{_SAID})", re.MULTILINE)
+_PRIVATE = re.compile(f"{_LINE_START}(?:{_SAID}{_HEADINGS})", re.MULTILINE)
 NO_HEADLINE = "No headline was sent; the first words stand in."
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
 _INDENTED = re.compile(r"[ \t]{2,}")
@@ -38,9 +43,9 @@ _MONTHS = {
 }  # fmt: skip
 
 
-def split_private(text: str) -> tuple[str, str]:
-    """Return what may be published, and from the first mark on what may not."""
-    found = _PRIVATE.search(text)
+def split_private(text: str, *, only_sentences: bool = False) -> tuple[str, str]:
+    """Return what may be published, and from the first mark on what may not. Headings of agencies count, if wanted."""
+    found = (_SENTENCES if only_sentences else _PRIVATE).search(text)
     return (text[: found.start()], text[found.start() :].strip()) if found else (text, "")
 
 

@@ -12,6 +12,7 @@ FOLDERS = [
     "newsml12",
     "iptc7901",
     "anpa1312",
+    "email",
     "rss1",
     "rss2",
     "atom03",
