@@ -110,6 +110,17 @@ class TestATrial:
         assert f"http://localhost:{run.port}/" in run.text
         assert "Traceback" not in run.text
 
+    def test_an_address_that_is_a_key_is_never_logged(self, start):
+        run = start(GRANIAN_LOG_ACCESS_ENABLED="true").wait_until_welcome()
+
+        status, _ = run.get("/preview/0f3a5e:SecretSignature/")
+        run.get("/desk/calendar/feed/rita:SecretFeed.ics")
+
+        assert status == 410
+        wait_until(lambda: "/preview/…/" in run.text and "/calendar/feed/…" in run.text, PATIENCE_SECONDS)
+        assert "/preview/…/" in run.text
+        assert "Secret" not in run.text
+
     def test_site_and_worker_run(self, start):
         run = start().wait_until_welcome()
 

@@ -96,7 +96,7 @@ def when_told_to_stop(do: Callable[[int, FrameType | None], object]) -> None:
 def site_command(host: str, port: int) -> list[str]:
     place = ["--host", host, "--port", str(port)]
     size = ["--workers", "1", "--blocking-threads", THREADS, "--workers-kill-timeout", "5"]
-    kind = ["--interface", "wsgi", "--no-ws", "--log-level", "warning"]
+    kind = ["--interface", "wsgi", "--no-ws", "--log-level", "warning", "--no-access-log"]  # some addresses are keys
     return [sys.executable, "-m", "granian", *place, *size, *kind, "newsroom.wsgi:application"]
 
 
