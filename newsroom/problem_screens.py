@@ -38,7 +38,7 @@ def report_view(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     """Ask what is wrong with the screen in `?from=`; a POST keeps it."""
     user = person_of(request)
     sent = request.POST if request.method == "POST" else None
-    address = problems.own_address((sent or {}).get("address", "") or request.GET.get("from", ""))
+    address = problems.own_address(request.POST.get("address", "") or request.GET.get("from", ""))
     form = ReportForm(sent, initial={"address": address})
     if form.is_valid():
         words, browser = form.cleaned_data, request.headers.get("User-Agent", "")

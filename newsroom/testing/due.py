@@ -52,7 +52,7 @@ def break_five(stories: list[Article]) -> set[int]:
     """Make five of them fail, each for a reason of its own."""
     held, marked, empty, bare, homeless = stories[100:600:100]
     drafting.hold(held, by=make_user("chloe"), note="Lawyers read it.")
-    broken = {
+    broken: dict[Article, dict[str, Any]] = {
         marked: {"body": f"{marked.body}<p>TK</p>"},
         empty: {"standfirst": ""},
         bare: {"picture": Image.objects.get(pk=make_image(credit="").pk)},

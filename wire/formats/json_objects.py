@@ -124,7 +124,7 @@ class Node:
             return []
         return [text for part in (value if isinstance(value, list) else [value]) if (text := _scalar(part).strip())]
 
-    def list(self, key: str) -> list[object] | None:
+    def sequence(self, key: str) -> list[object] | None:
         """Return a field that is a list as it came, None where it is none."""
         value = self._fields.get(key)
         return value if isinstance(value, list) else None

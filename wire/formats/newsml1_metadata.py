@@ -13,7 +13,7 @@ from wire.formats import paragraphs, values
 from wire.formats.item import ParsedName
 
 NAME_LIMIT = 100
-Say = Callable[[str, str], None]
+Say = Callable[[str, str], object]
 
 _LINES = {
     "HeadLine": "headline",

@@ -61,14 +61,14 @@ def _is_cut(root: Element, payload: bytes) -> bool:
 
 def _with_members(items: list[Parsed]) -> list[Parsed]:
     """Give packages the pictures among their members that came in the same message."""
-    pictures = {item.guid: item.pictures for item in items if _is_picture(item)}
+    pictures = {item.guid: item.pictures for item in items if isinstance(item, ParsedItem) and _is_picture(item)}
     if not pictures:
         return items
     return [_with_pictures(item, pictures) if _is_package(item) else item for item in items]
 
 
-def _is_picture(item: Parsed) -> bool:
-    return isinstance(item, ParsedItem) and item.item_type in {"picture", "graphic"} and bool(item.pictures)
+def _is_picture(item: ParsedItem) -> bool:
+    return item.item_type in {"picture", "graphic"} and bool(item.pictures)
 
 
 def _is_package(item: Parsed) -> bool:

@@ -43,7 +43,7 @@ def _objects(document: object) -> list[object]:
     node = Node(document)
     if any(key in node for key in _SIGNS_OF_AN_ITEM):
         return [document]
-    wrapped = next((found for key in WRAPPERS if (found := node.list(key)) is not None), None)
+    wrapped = next((found for key in WRAPPERS if (found := node.sequence(key)) is not None), None)
     if wrapped is None:
         raise ParseError("unknown_format", "This is JSON, but no ninjs: it has neither a uri nor a list of items.")
     return wrapped

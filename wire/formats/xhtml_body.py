@@ -61,7 +61,7 @@ def _set_head_aside(writer: BodyWriter, head: Element) -> None:
         if is_heading and line(part) != writer.headline:
             writer.set_aside("subhead", part)
         elif name == "p":
-            writer.set_aside(ASIDE_CLASSES.get(_classes(part)[:1] and _classes(part)[0], "note"), part)
+            writer.set_aside(ASIDE_CLASSES.get(next(iter(_classes(part)), ""), "note"), part)
 
 
 def _is_main(element: Element) -> bool:
