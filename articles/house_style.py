@@ -84,7 +84,6 @@ def _try_suggestion(pattern: str, suggestion: str) -> None:
 
 def active_rules(language: str) -> list[StyleRule]:
     """Return the rules for a text in `language` (BCP 47), MOST_RULES at most: those of the language and of all."""
-    language = language.replace("\0", "")  # PostgreSQL takes no NUL
     languages = ["", language, language.split("-")[0]]
     return list(StyleRule.objects.filter(is_active=True, language__in=languages)[:MOST_RULES])
 
