@@ -1,4 +1,4 @@
-"""What agencies' own JSON shares: finding the items in their wrappers, identity, status, embargo, headline."""
+"""What agencies' own formats share: finding the items in their wrappers, identity, status, embargo, headline."""
 
 from __future__ import annotations
 
@@ -47,8 +47,11 @@ def parsed(entry: object, read: Callable[[Node, Profile], dict[str, Any]], profi
     """Return the item that a reader's fields make, or why it is none."""
     if not isinstance(entry, dict):
         return RefusedItem("This entry is no object, so it is no item.")
-    node = Node(entry)
-    fields = read(node, profile)
+    return finished(read(Node(entry), profile))
+
+
+def finished(fields: dict[str, Any]) -> Parsed:
+    """Return the item of fields that say at least guid, version, pubstatus; or why it is none."""
     guid, version = fields["guid"], fields["version"]
     if not guid:
         return RefusedItem("The item has no identifier: its updates and kills cannot be told apart.")

@@ -181,3 +181,8 @@ def _words(value: Any) -> Iterator[str]:  # any JSON value
             yield from _words(part)
     elif text := _scalar(value).strip():
         yield text
+
+
+def words_of(value: Any) -> str:  # any JSON value
+    """Return all words in a value and in what it holds."""
+    return " ".join(_words(value))
