@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from newsroom.lib.text import clean_line, without_unprintable
-from wire.formats.trees import Element, local_name, name_of, text
+from newsroom.lib.text import clean_line
+from wire.formats.trees import Element, name_of, text
 
 # A name of HTML; "" for text without a tag; None for nothing at all; or a function that writes it
 Rule: TypeAlias = "str | Callable[[BodyWriter, Element], None] | None"
@@ -48,7 +48,7 @@ class BodyWriter:
     @property
     def html(self) -> str:
         """What was written, "" where there are no words in it."""
-        return without_unprintable("".join(self._parts)).strip() if self._has_words else ""
+        return "".join(self._parts).strip() if self._has_words else ""
 
     @property
     def last_character(self) -> str:
@@ -115,11 +115,14 @@ def block_lines(element: Element) -> str:
         return clean_line(element.text or "")
     parts: list[str] = []
     for node in element.iter():
-        is_block = local_name(node) in BLOCKS
-        parts += (_BREAK if is_block else "", node.text or "")
-        if node is not element and node.tail:
-            parts += (_BREAK if is_block else "", node.tail)
-    found = (clean_line(part) for part in "".join(parts).split(_BREAK))
+        is_block = name_of(node.tag) in BLOCKS
+        if is_block:
+            parts.append(_BREAK)
+        if words := node.text:
+            parts.append(words)
+        if node is not element and (words := node.tail):
+            parts += (_BREAK, words) if is_block else (words,)
+    found = (clean_line(part) for part in "".join(parts).split(_BREAK) if part and not part.isspace())
     return "\n".join(part for part in found if part)
 
 

@@ -134,8 +134,7 @@ def _guid(identifier: etree._Element | None, profile: Profile) -> tuple[str, str
     guid = f"urn:newsml:{provider}:{date}:{item}"
     if not (provider and item and date):
         guid = _REVISION.sub("", public) or (guid if item else "")
-    if profile.guid_suffix:
-        guid = re.sub(f"(?:{profile.guid_suffix})$", "", guid) or guid
+    guid = values.without_suffix(guid, profile=profile)
     return guid, public
 
 

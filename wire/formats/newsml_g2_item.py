@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain, islice
 from typing import Any
 
@@ -62,9 +61,7 @@ def read(element: Element, *, profile: Profile, common: dict[str, Any]) -> Parse
 
 def _guid(element: Element, profile: Profile, *, is_package: bool) -> tuple[str, list[str]]:
     """Return the guid and warnings. A package that has none (Scoop) is known by its first member."""
-    guid = clean_line(element.get("guid") or "")
-    if guid and profile.guid_suffix:
-        guid = re.sub(f"(?:{profile.guid_suffix})$", "", guid) or guid
+    guid = values.without_suffix(clean_line(element.get("guid") or ""), profile=profile)
     if guid or not is_package:
         return guid, []
     member = next((found.guid for found in newsml_g2_pictures.relations([element])), "")

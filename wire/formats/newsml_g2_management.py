@@ -126,7 +126,7 @@ def notes(fields: Fields) -> dict[str, Any]:
     contacts: list[str] = []
     for part in fields.get("ednote", ()):
         role = (part.get("role") or "").lower()
-        if any(local_name(child) for child in part):
+        if len(part):
             writer = _notebook(part)
             ednotes += writer.aside.get("note", ())
             private += writer.aside.get("private", ())

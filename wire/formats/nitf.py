@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from itertools import islice
 
 from newsroom.lib import xml
@@ -42,7 +41,8 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
     parts = by_name(root)
     head = by_name(*parts.get("head", ()))
     docdata = head.get("docdata", [])
-    management = nitf_docdata.read(docdata, by_name(*docdata), profile)
+    published = next((part.get("date.publication") or "" for part in head.get("pubdata", ())), "")
+    management = nitf_docdata.read(docdata, by_name(*docdata), profile, published)
     told = nitf_body.story(root)
     headline, is_stand_in, doubts = _headline(told, head, management)
     version = management.version_sent or management.issued or values.digest(headline, told.html)
@@ -66,7 +66,7 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
         title=first_line(head, "title"),
         genres=tuple(_genres(head)),
         profile=_type(head),
-        sent_at=_sent_at(head, profile),
+        sent_at=values.read_time(published, profile=profile),
         copyright_notice="\n".join(block_lines(element) for element in told.head.get("rights", ())),
         public_note="\n".join(filter(None, (told.note, *(words for words in taglines if "@" not in words)))),
         contacts=tuple(words for words in taglines if "@" in words),
@@ -94,9 +94,7 @@ def _headline(told: nitf_body.NitfStory, head: Fields, management: Management) -
 
 def _guid(management: Management, headline: str, profile: Profile) -> tuple[str, list[str]]:
     """Return the guid and warnings. AP sends no id-string: its documents are known by what else is steady."""
-    sent = management.guid_sent
-    if sent and profile.guid_suffix:
-        sent = re.sub(f"(?:{profile.guid_suffix})$", "", sent) or sent
+    sent = values.without_suffix(management.guid_sent, profile=profile)
     if sent:
         return sent[: values.GUID_LIMIT], []
     steady = management.key or values.digest(headline, management.issued)
@@ -137,8 +135,3 @@ def _type(head: Fields) -> str:
 def _meta(head: Fields, *names: str) -> str:
     found = (meta.get("content") for meta in head.get("meta", ()) if (meta.get("name") or "").lower() in names)
     return clean_line(next(filter(None, found), ""))
-
-
-def _sent_at(head: Fields, profile: Profile) -> datetime | None:
-    published = (part.get("date.publication") or "" for part in head.get("pubdata", ()))
-    return values.read_time(next(published, ""), profile=profile)

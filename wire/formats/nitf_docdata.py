@@ -32,14 +32,17 @@ class Management:
     warnings: list[str]
 
 
-def read(elements: list[Element], fields: Fields, profile: Profile) -> Management:
-    """Return what the `docdata` of a document says; `fields` are its children by name."""
+def read(elements: list[Element], fields: Fields, profile: Profile, published: str = "") -> Management:
+    """Return what the `docdata` of a document says; `fields` are its children by name.
+
+    `published` is the date of publication in `pubdata`, for documents that do not say when they were issued.
+    """
     status = _strictest_status(elements)
     guid = _said(fields, "doc-id", "id-string")
     version = _said(fields, "du-key", "version") or _said(fields, "du-key", "generation")
     key = _said(fields, "du-key", "key")
     issued = _said(fields, "date.issue", "norm")
-    embargo = _embargo(fields, status=status, issued=issued, profile=profile)
+    embargo = _embargo(fields, status=status, issued=issued or published, profile=profile)
     until, is_open, doubt = values.read_embargo(embargo, status=status, profile=profile)
     pubstatus = values.read_pubstatus(status)
     number = values.version_number(version)

@@ -11,13 +11,18 @@ _NOTEBOOK = re.compile(
     r"|folgenden informationen sind nicht zur veröffentlichung",
     re.IGNORECASE,
 )
-_HINTS = ("ublic", "otepad", "otebook", "eröffentlichung")
+# Looked for first, since they are found fast
+_WORDS = ("ublication", "UBLICATION", "ffentlichung", "FFENTLICHUNG")
+_CLASSES = ("ublic", "otepad", "otebook")
 _BLOCK_STARTS = ("<p", "<section", "<div", "<h", "<header", "<li")
 
 
 def without_notebook(markup: str) -> tuple[str, str]:
     """Part the text at the notebook; nothing after its beginning is sure to be for readers."""
-    found = _NOTEBOOK.search(markup) if any(hint in markup for hint in _HINTS) else None
+    may_have = any(word in markup for word in _WORDS) or (
+        "class=" in markup and any(word in markup for word in _CLASSES)
+    )
+    found = _NOTEBOOK.search(markup) if may_have else None
     if not found:
         return markup, ""
     start = found.start()

@@ -39,6 +39,16 @@ def version_number(version: str) -> int | None:
     return number if number <= _LARGEST_BIGINT else None
 
 
+def without_suffix(guid: str, *, profile: Profile) -> str:
+    """Return the guid without what the source counts versions in; a pattern that is none cuts nothing."""
+    if not profile.guid_suffix:
+        return guid
+    try:
+        return re.sub(f"(?:{profile.guid_suffix})$", "", guid) or guid
+    except re.error:
+        return guid
+
+
 def digest(*parts: str) -> str:
     """Return twelve hexadecimal digits that differ when any part does."""
     joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
