@@ -25,7 +25,10 @@ _ISO = re.compile(
     rf"(?:[T ]\s*{_TIME}{_ZONE})?",
     re.ASCII | re.IGNORECASE,
 )
-_PLAIN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:[0-5]\d)", re.ASCII)
+_PLAIN = re.compile(
+    r"(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d|\d{8}T\d{6})(?:Z|[+-]\d\d:?[0-5]\d)",
+    re.ASCII,
+)
 _RFC822 = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]{3,9})\.?[ -]"
     r"(?P<year>\d{4}|\d\d)\s+(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"

@@ -37,11 +37,9 @@ def without_unprintable(s: str) -> str:
 
 def clean_line(s: str) -> str:
     """Make one tidy line: nothing invisible, single spaces, none at the ends."""
-    line = _single_spaced(s)
+    line = " ".join(s.split())
     if line.isprintable():  # which is most lines: nothing in it is invisible
         return line
-    if s.isprintable():  # then nothing in it is invisible, and no space but the plain one
-        return " ".join(s.split())
     visible = _INVISIBLE.sub("", without_unprintable(s))
     return _single_spaced(_STRAY_JOINER.sub("", _single_spaced(visible)))
 
