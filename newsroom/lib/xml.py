@@ -53,16 +53,23 @@ def parse(data: bytes, *, max_bytes: int = MAX_BYTES) -> Parsed:
     if tags > MAX_TAGS:
         raise XmlError("too_large", f"The document has about {tags} tags; at most {MAX_TAGS} are read.")
     start = _start(decoded.text)
-    whole = decoded.text[start:]
-    text, warnings = substitute_entities(whole)
-    warnings = [*decoded.warnings, *warnings]
-    is_as_sent = text is whole and decoded.utf8
-    utf8 = decoded.utf8[len(decoded.text[:start].encode()) :] if is_as_sent else text.encode()
+    warnings = [*decoded.warnings]
+    if decoded.utf8 and "<!DOCTYPE" not in decoded.text:  # as sent, then: nothing to put in, nothing to encode again
+        utf8 = decoded.utf8[len(decoded.text[:start].encode()) :]
+    else:
+        utf8, notes = _with_entities(decoded.text[start:])
+        warnings += notes
     try:
         return Parsed(etree.fromstring(utf8, _strict_parser()), decoded.degraded, tuple(warnings))
     except etree.XMLSyntaxError as error:
         warnings.append(f"The document is not well-formed ({_reason(error)}); it was repaired.")
-    return Parsed(_repaired_tree(text), True, tuple(warnings))
+    return Parsed(_repaired_tree(utf8.decode()), True, tuple(warnings))
+
+
+def _with_entities(text: str) -> tuple[bytes, list[str]]:
+    """Give the document in UTF-8 without its DOCTYPE, and warnings."""
+    whole, warnings = substitute_entities(text)
+    return whole.encode(), warnings
 
 
 def local_name(element: etree._Element) -> str:

@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDE = {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}
 # UTF-7 hides markup, and Python's codecs include things that are no character sets at all.
 _ACCEPTED = re.compile(
     r"utf-?(?:8|8-sig|16|16-[lb]e|32|32-[lb]e)|ascii|iso8859-\d{1,2}|cp125\d|cp437|cp85\d|cp866|cp932"
@@ -52,7 +53,7 @@ def decode(data: bytes) -> Decoded:
 
 def _wide_encoding(data: bytes) -> str | None:
     """Know UTF-16 without a mark by the NUL beside the first "<"."""
-    return {b"<\x00": "utf-16-le", b"\x00<": "utf-16-be"}.get(data[:2])
+    return _WIDE.get(data[:2])
 
 
 def _declared(data: bytes) -> str | None:

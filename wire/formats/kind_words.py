@@ -48,6 +48,7 @@ _KINDS = {  # in order: the first that fits counts
     "update": _UPDATE,
     "repeat": (r"[Rr]epeat(?:s|ing)?|REPEAT(?:S|ING)?|[Ww]iederholung|WIEDERHOLUNG|REPETICI[OÓ]N",),
 }
+GRAVE = ("kill", "correction", "writethru")
 _PATTERNS = {kind: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") for kind, words in _KINDS.items()}
 _PATTERNS["kill"] = re.compile(rf"(?<!\w)(?:{'|'.join(_KILL)})")
 
@@ -59,5 +60,4 @@ def kind_of(words: str) -> str:
 
 def grave_kind_of(words: str) -> str:
     """Return kill, correction or writethru where a note to editors says so, else "": other words of notes are chat."""
-    kind = kind_of(words)
-    return kind if kind in {"kill", "correction", "writethru"} else ""
+    return next((kind for kind in GRAVE if _PATTERNS[kind].search(words)), "") if words else ""

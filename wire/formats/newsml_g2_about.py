@@ -32,6 +32,8 @@ class Headlines:
 def headlines(fields: Fields, language: str) -> Headlines:
     """Return the headlines in the order of what they are: main roles, low ranks, the item's own language first."""
     sent = [(line(part), part) for part in fields.get("headline", ())]
+    if len(sent) == 1:
+        return Headlines(sent[0][0], ())
     ranked = sorted(
         ((_headline_rank(part, language), words) for words, part in sent if words), key=lambda pair: pair[0]
     )
@@ -42,7 +44,7 @@ def headlines(fields: Fields, language: str) -> Headlines:
 def _headline_rank(part: Element, language: str) -> tuple[bool, bool, int]:
     own = (part.get(_LANG) or "").lower().partition("-")[0]
     is_foreign = bool(own and language) and own != language.lower().partition("-")[0]
-    rank = values.version_number(part.get("rank") or "")
+    rank = values.version_number(part.get("rank") or "0")
     return local_code(part.get("role") or "").lower() not in MAIN_ROLES, is_foreign, rank or 0
 
 
@@ -69,14 +71,18 @@ def name_of(part: Element, codes: Codes) -> str:
 def _names(fields: Fields, codes: Codes, names: dict[str, str]) -> Iterator[ParsedName]:
     seen = set()
     for part in fields.get("subject", ()):
+        get = part.get
         code = codes.of(part)
-        name = (child_line(part, "name") or names.get(code, "") or clean_line(part.get("literal") or ""))[:NAME_LIMIT]
-        kind = kind_of_concept(code, part.get("type") or "")
+        name = child_line(part, "name") or names.get(code, "") or clean_line(get("literal") or "")
+        kind = kind_of_concept(code, get("type") or "")
         if (name or code) and (name, kind, code) not in seen:
             seen.add((name, kind, code))
-            relevance = values.version_number(part.get("relevance") or "")
-            known = relevance if relevance is not None and relevance <= 100 else None
-            yield ParsedName(name, kind, values.topic_code(code), scheme_of(code), known)
+            yield ParsedName(name[:NAME_LIMIT], kind, code[:120], scheme_of(code), _relevance(get("relevance")))
+
+
+def _relevance(sent: str | None) -> int | None:
+    relevance = values.version_number(sent) if sent else None
+    return relevance if relevance is not None and relevance <= 100 else None
 
 
 def byline(fields: Fields) -> str:

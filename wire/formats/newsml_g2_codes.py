@@ -7,6 +7,7 @@ Catalogs elsewhere are never fetched: what stands under an unknown alias is kept
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from newsroom.lib.text import clean_line
 from wire.formats import values
@@ -144,7 +145,12 @@ def kind_of_signals(signals: Iterable[str], own: Mapping[str, str]) -> str:
     return next((kind for kind in RANKED_KINDS if kind in found), "")
 
 
+@lru_cache(maxsize=512)
+def _kind_of_type(type_code: str) -> str:
+    return CONCEPT_KINDS.get(local_code(type_code).lower(), "")
+
+
 def kind_of_concept(code: str, type_code: str) -> str:
     """Return which kind of tag a subject is: by its type, else by the scheme of its code."""
-    kind = CONCEPT_KINDS.get(local_code(type_code).lower()) if type_code else None
+    kind = _kind_of_type(type_code) if type_code else ""
     return kind or ("place" if code.partition(":")[0].lower() in PLACE_ALIASES else "topic")

@@ -120,8 +120,8 @@ def _read_page(content: Content, part: Element, children: list[Element], headlin
 
 
 def _is_private(part: Element) -> bool:
-    said = (part.get(name) or "" for name in ("rendition", "pubconstraint", "role"))
-    return any(_PRIVATE.search(word) for word in said)
+    said = (part.get(name) for name in ("rendition", "pubconstraint", "role"))
+    return any(_PRIVATE.search(word) for word in said if word)
 
 
 def _is_text(part: Element) -> bool:

@@ -62,7 +62,7 @@ def read_pubstatus(status: str) -> str:
 
 def read_urgency(urgency: str) -> int | None:
     """Return 1 to 9, or None for anything else ("DEFAULT" and 0 occur)."""
-    return int(urgency) if re.fullmatch(r"[1-9]", urgency) else None
+    return int(urgency) if len(urgency) == 1 and urgency in "123456789" else None
 
 
 @lru_cache(maxsize=512)
