@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
-from articles import content, merging, workflow
+from articles import content, merging, notifying, workflow
 from articles.content import DESK_FIELDS as DESK_FIELDS
 from articles.content import EDITABLE_FIELDS as EDITABLE_FIELDS
 from articles.content import EMBARGO_FIELDS as EMBARGO_FIELDS
@@ -207,8 +207,12 @@ def submit(article: Article, *, by: User, note: str = "", now: datetime | None =
 
 
 def send_back(article: Article, *, by: User, note: str, now: datetime | None = None) -> HistoryEntry:
-    """Give the text back to its writer with a note; a schedule falls away."""
-    return _simple_move(article, Verb.SEND_BACK, by=by, note=note, now=now)
+    """Give the text back to its writer with a note; a schedule falls away. Who began it and who owns it are told."""
+    with transaction.atomic():
+        entry = _simple_move(article, Verb.SEND_BACK, by=by, note=note, now=now)
+        words = f"sent back “{article}”: {entry.note}"
+        notifying.tell_its_people(article, words, kind="sent_back", by=by, at=entry.at)
+    return entry
 
 
 def approve(article: Article, *, by: User, note: str = "", now: datetime | None = None) -> HistoryEntry:

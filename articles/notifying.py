@@ -25,6 +25,20 @@ def tell(to: User, *, key: str, kind: str, article: Article | None, text: str, a
     Notification.objects.bulk_create([row], ignore_conflicts=True)
 
 
+def tell_its_people(article: Article, words: str, *, kind: str, by: User, at: datetime) -> None:
+    """Tell who began the story and who owns it what somebody else did to it; `words` go on after that person's name."""
+    people = {person.pk: person for person in (article.created_by, article.assignee) if person and person.is_active}
+    people.pop(by.pk, None)
+    for person in people.values():
+        key = f"{kind}:{article.pk}:{article.move_count}"
+        tell(person, key=key, kind=kind, article=article, text=f"{name_of(by)} {words}", at=at)
+
+
+def name_of(person: User) -> str:
+    """Return a person's full name, or the login of who has none."""
+    return person.get_full_name() or person.get_username()
+
+
 def unread_count(user: User) -> int:
     """Return how many things this person was told and has not read."""
     return Notification.objects.filter(to=user, read_at=None).count()

@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles import drafting, notifying
 from articles.merging import ClashError
 from articles.models import Article, RevisionKind
+from articles.notifying import name_of as name_of
 from articles.permissions import may_assign
 from articles.workflow import WorkflowError
 from newsroom.lib.text import clean_line
@@ -97,11 +98,6 @@ def set_urgency(article: Article, urgency: int, *, by: User, base_revision: int,
 def people() -> QuerySet[User]:
     """Return those to whom a story can be given, by name."""
     return User.objects.filter(is_active=True, is_staff=True).order_by("first_name", "last_name", "username")
-
-
-def name_of(person: User) -> str:
-    """Return a person's full name, or the login of who has none."""
-    return person.get_full_name() or person.get_username()
 
 
 def _tell(article: Article, *, by: User, now: datetime) -> None:

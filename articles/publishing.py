@@ -10,7 +10,7 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import addresses, corrections, readiness, versions, workflow
+from articles import addresses, corrections, notifying, readiness, versions, workflow
 from articles.models import NOTES, Article, Change, HistoryEntry, Version
 from articles.richtext import BodyError
 from articles.states import Logged, Status, Verb
@@ -72,18 +72,9 @@ def republish(article: Article, *, by: User, note: str = "", now: datetime | Non
 def withdraw(
     article: Article, *, by: User, note: str, public_text: str, is_legal: bool = False, now: datetime | None = None
 ) -> Version:
-    """Take a live story away; its address shows `public_text` until it is republished."""
-    return _next_version(
-        article,
-        Verb.WITHDRAW,
-        Change.WITHDRAWN,
-        by=by,
-        note=note,
-        public_text=public_text,
-        now=now,
-        is_legal=is_legal,
-        must_be_ready=False,
-    )
+    """Take a live story away; its address shows `public_text` until it is republished. Its people are told."""
+    words = {"note": note, "public_text": public_text, "is_legal": is_legal}
+    return _take_away(article, Verb.WITHDRAW, Change.WITHDRAWN, by=by, now=now or timezone.now(), **words)
 
 
 def kill(
@@ -91,22 +82,21 @@ def kill(
 ) -> Version:
     """Take a story away for good; its address answers with `public_text`, by 410 or, for legal reasons, by 451.
 
-    Links that showed it to outsiders end with it.
+    Links that showed it to outsiders end with it. Its people are told.
     """
     now = now or timezone.now()
+    words = {"note": note, "public_text": public_text, "is_legal": is_legal}
     with transaction.atomic():
-        notice = _next_version(
-            article,
-            Verb.KILL,
-            Change.KILLED,
-            by=by,
-            note=note,
-            public_text=public_text,
-            now=now,
-            is_legal=is_legal,
-            must_be_ready=False,
-        )
+        notice = _take_away(article, Verb.KILL, Change.KILLED, by=by, now=now, **words)
         workflow.end_previews(article, now=now)
+    return notice
+
+
+def _take_away(article: Article, verb: Verb, change: Change, *, by: User, now: datetime, **words: Any) -> Version:
+    with transaction.atomic():
+        notice = _next_version(article, verb, change, by=by, now=now, must_be_ready=False, **words)
+        done = "killed" if verb == Verb.KILL else "withdrew"
+        notifying.tell_its_people(article, f"{done} “{article}”: {words['note']}", kind=change, by=by, at=now)
     return notice
 
 

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.admin.minutes import told
 from articles.models import Article
+from articles.permissions import Person
 from articles.planning import name_of
 from articles.states import Verb
 
@@ -67,6 +68,13 @@ def consequence(article: Article, verb: Verb) -> str:
     if verb == Verb.VAULT and article.in_vault:
         return "It stays in the vault: that somebody asked to let it out is taken back."
     return CONSEQUENCES[verb]
+
+
+def why_not(article: Article, verb: Verb, user: Person) -> str:
+    """Return why a page of a verb has nothing to do."""
+    if verb == Verb.UNVAULT and article.in_vault and article.vault_opened_by_id == user.pk:
+        return "You have asked already. Somebody else has to let it out as well."
+    return "This is not possible now: the story has moved on."
 
 
 def done(article: Article, verb: Verb) -> str:

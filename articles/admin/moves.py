@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from articles import readiness
 from articles.admin.move_form import MoveForm
-from articles.admin.move_words import CONSEQUENCES, DESTRUCTIVE, DONE, consequence, done
+from articles.admin.move_words import CONSEQUENCES, DESTRUCTIVE, DONE, consequence, done, why_not
 from articles.models import Article
 from articles.permissions import may
 from articles.richtext import BodyError
@@ -45,6 +45,7 @@ def move_view(request: HttpRequest, object_id: str, verb: str, *, site: AdminSit
         "consequence": consequence(article, row.verb),
         "is_destructive": row.verb in DESTRUCTIVE,
         "is_possible": row.allows(article.status, article.stage) and makes_sense(row.verb, article, request.user),
+        "why_not": why_not(article, row.verb, request.user),
         "problems": readiness.blocking(article, now=timezone.now())
         if row.makes_version and row.verb not in DESTRUCTIVE
         else [],

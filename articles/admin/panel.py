@@ -125,20 +125,22 @@ def chip(article: Article) -> SafeString:
 
 
 def chip_words(article: Article) -> tuple[str, str]:
-    """Return the class and the words of a story's chip; what stops it counts more than where it lies."""
+    """Return the class and the words of a story's chip; what stops it counts more than where it lies, but that readers
+    have it is never left out."""
     now = timezone.now()
+    is_live = article.status == Status.PUBLISHED
     if article.is_held:
-        return "held", "On hold"
+        return "held", "Live, on hold" if is_live else "On hold"
     if article.in_vault:
         return "vault", "In the vault"
     if article.embargo_is_open or (article.embargo_until and article.embargo_until > now):
-        return "embargo", "Embargo"
+        return "embargo", "Live, under embargo" if is_live else "Embargo"
     if article.publish_at:
         return ("alarm", "Not published") if article.schedule_problem else ("scheduled", "Scheduled")
-    if article.status == Status.PUBLISHED and article.has_unpublished_changes:
+    if is_live and article.has_unpublished_changes:
         return "changed", "Live, changes waiting"
     if article.status != Status.DRAFT:
-        return ("live" if article.status == Status.PUBLISHED else article.status), STATUS_LABELS[Status(article.status)]
+        return ("live" if is_live else article.status), STATUS_LABELS[Status(article.status)]
     if article.stage == Stage.WRITING:
         return "draft", "Draft"
     return article.stage.replace("_", "-"), STAGE_LABELS[Stage(article.stage)]

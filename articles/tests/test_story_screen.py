@@ -512,6 +512,26 @@ class TestNames:
         assert answer.json() == {"names": ["Mira Halloran"]}
 
 
+class TestTheChip:
+    def test_says_that_readers_have_what_is_held_or_under_embargo(self, screen):
+        held, embargoed = make_live().article, make_live().article
+        drafting.hold(held, by=make_user("chloe"), note="Lawyers read it.")
+        drafting.save_draft(embargoed, {"embargo_is_open": True}, by=make_user("ed"), base_revision=1)
+
+        assert screen("ed", held).words(".story-bar .chip") == ["Live, on hold"]
+        assert screen("ed", embargoed).words(".story-bar .chip") == ["Live, under embargo"]
+
+
+class TestLinksOfTheBar:
+    @pytest.mark.parametrize("name", ["rita", "ed", "wendy", "pat"])
+    def test_lead_only_where_this_person_may_go(self, screen, name):
+        reader = screen(name, make_live().article)
+
+        links = {link.get("href") for link in select(reader.page, ".story-bar a") if link.get("href")[0] == "/"}
+
+        assert {link: reader.client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+
+
 class TestTagsMadeWhileWriting:
     def test_are_logged_with_who_made_them(self, screen):
         ed = screen("ed", make_draft(tags=[make_tag("Ferries")]))
