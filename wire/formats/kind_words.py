@@ -7,6 +7,7 @@ same words are news. Words in capitals must stand in capitals, for in small lett
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _KILL = (
     r"MANDATORY[ -]KILL|KILL(?=\s*(?:\Z|[\n,.:;)!]|ADVISORY|NOTICE|BC-))",
@@ -53,6 +54,7 @@ _PATTERNS = {kind: re.compile(rf"(?<!\w)(?:{'|'.join(words)})(?!\w)") for kind, 
 _PATTERNS["kill"] = re.compile(rf"(?<!\w)(?:{'|'.join(_KILL)})")
 
 
+@lru_cache(maxsize=2048)
 def kind_of(words: str) -> str:
     """Return a kind of ParsedItem, or "" where the words say none."""
     return next((kind for kind, pattern in _PATTERNS.items() if pattern.search(words)), "")

@@ -18,6 +18,9 @@ _TAGS = re.compile(r"<(?:p|br|div|html|body|h[1-6]|ul|ol|table|b|i|strong|em|a|s
 _NITF = re.compile(r"<(?:nitf|body\.content)[\s>]", re.IGNORECASE)
 _OF_BODY = re.compile(r"<body\b[^<>]*>(.*?)(?:</body\s*>|\Z)", re.IGNORECASE | re.DOTALL)
 _OF_NITF = frozenset({"hl2", "block", "body.content", "media"})
+# NITF of these alone is HTML, but for the names of its headings; anything else is read part by part
+_HEADINGS = {"hl1": "h2", "hl2": "h2"}
+_SIMPLE = frozenset("body.content p em strong b i u sub sup br hr ul ol li hl1 hl2".split())
 _BLOCKS = frozenset({"p", "div", "table", "ul", "ol", "h1", "h2", "h3", "h4", "pre", "blockquote"})
 
 
@@ -55,6 +58,9 @@ def _of_tree(data: etree._Element) -> NitfStory:
     core = _core(data)
     if tree.name_of(core) == "body.content":
         around = core.getparent()
+        is_alone = around is None or len(around) == 1
+        if is_alone and len(core) and _SIMPLE.issuperset([element.tag for element in core.iter()]):
+            return NitfStory(html=_serialised(core))
         if around is not None and tree.name_of(around) == "body":
             return nitf_body.story(around)
     names = {tree.name_of(child) for child in core}
@@ -78,11 +84,12 @@ def _serialised(core: etree._Element) -> str:
     holder = etree.Element("div")
     holder.text = core.text
     holder.extend(list(core))
-    for element in holder.iter("{*}*"):
-        name = tree.name_of(element)
-        if name != element.tag:
-            element.tag = name
-    etree.cleanup_namespaces(holder)
+    for heading in holder.iter(*_HEADINGS):
+        heading.tag = _HEADINGS[heading.tag]
+    if any(child.tag.__class__ is str and child.tag[0] == "{" for child in holder):
+        for element in holder.iter("{*}*"):
+            element.tag = tree.name_of(element)
+        etree.cleanup_namespaces(holder)
     return etree.tostring(holder, encoding="unicode", method="html")[len("<div>") : -len("</div>")].strip()
 
 

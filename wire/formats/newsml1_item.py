@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from newsroom.lib import xml
 from newsroom.lib.text import clean_line
@@ -42,6 +43,9 @@ class Envelope:
 def versions(management: Management, stories: list[Story], envelope: Envelope, *, profile: Profile) -> Iterator[Parsed]:
     """Yield one item for each story; those after the first have their language in the guid."""
     guid = management.guid
+    if len(stories) == 1:
+        yield _item(management, stories[0], envelope, (), profile)
+        return
     guids = [guid] + [f"{guid}:{values.read_language(story.language, default='xx')}" for story in stories[1:]]
     for own, story in zip(guids, stories, strict=True):
         others = tuple(ParsedRelation("translation", other, management.version) for other in guids if other != own)
@@ -66,94 +70,93 @@ def _item(
         warnings.append("No headline was sent; the first words stand in.")
     if not headline and status != "canceled" and not management.guid:
         return RefusedItem("The item has neither an identity nor a headline nor any text.")
-    version = management.version or management.created
-    digest = values.digest(headline, body, management.created)
+    version = (management.version or management.created)[: values.VERSION_LIMIT]
+    digest = "" if version and management.guid else values.digest(headline, body, management.created)
     if not management.guid:
         warnings.append("The item was sent without an identity: its updates and kills cannot be told to be of it.")
-    item = ParsedItem(
+    item_type = _item_type(story, main, pictures)
+    shown = (headline or KILLED)[: values.HEADLINE_LIMIT]
+    return ParsedItem(
         guid=management.guid or f"newsml:{digest}",
-        version=version[: values.VERSION_LIMIT] or digest,
-        headline=(headline or KILLED)[: values.HEADLINE_LIMIT],
-        pubstatus=status,
+        version=version or digest,
+        headline=shown,
+        headline_is_stand_in=not said,
         body=body,
         pictures=tuple(pictures),
         public_note="\n".join(filter(None, [*story.lines.get("public", ()), *further])),
         relations=(*management.relations, *translations, *_members(story)),
-        item_type=_item_type(story, main, pictures),
+        item_type=item_type,
         is_degraded=envelope.degraded,
-        headline_is_stand_in=not said,
-    )
-    item = _with_lines(_with_management(item, management, envelope, profile), story, profile)
-    return _with_kind(item, management, story, warnings, profile)
-
-
-def _with_management(item: ParsedItem, management: Management, envelope: Envelope, profile: Profile) -> ParsedItem:
-    return replace(
-        item,
-        version_number=values.version_number(management.version),
-        version_sent=management.version,
-        status_sent=management.status,
-        urgency=values.read_urgency(management.urgency),
-        priority=envelope.priority,
-        slugline=management.slug[:200],
-        title=management.slug,
-        sent_at=envelope.sent_at,
-        first_created_at=values.read_time(management.first_created, profile=profile),
-        version_created_at=values.read_time(management.created, profile=profile),
-        expires_at=management.expires_at,
-        alt_ids=management.alt_ids,
-        notices=management.notices,
-        evolved_from=management.evolved_from,
-        is_patch=management.update in {"A", "U"},
+        **_of_management(management, envelope, profile),
+        **_of_lines(story, management.slug, pictures[0] if item_type == "picture" else ParsedPicture(), profile),
+        **_conclusions(management, story, shown, warnings, profile),
     )
 
 
-def _with_lines(item: ParsedItem, story: Story, profile: Profile) -> ParsedItem:
-    picture = item.pictures[0] if item.item_type == "picture" else ParsedPicture()
+def _of_management(management: Management, envelope: Envelope, profile: Profile) -> dict[str, Any]:
+    return {
+        "version_number": values.version_number(management.version),
+        "version_sent": management.version,
+        "status_sent": management.status,
+        "urgency": values.read_urgency(management.urgency),
+        "priority": envelope.priority,
+        "sent_at": envelope.sent_at,
+        "first_created_at": values.read_time(management.first_created, profile=profile),
+        "version_created_at": values.read_time(management.created, profile=profile),
+        "expires_at": management.expires_at,
+        "alt_ids": management.alt_ids,
+        "notices": management.notices,
+        "evolved_from": management.evolved_from,
+        "is_patch": management.update in {"A", "U"},
+    }
+
+
+def _of_lines(story: Story, slug: str, picture: ParsedPicture, profile: Profile) -> dict[str, Any]:
     creator = story.first("Creator")
-    return replace(
-        item,
-        slugline=item.slugline or story.first("slug")[:200],
-        title=item.title or story.first("slug"),
-        standfirst=story.all("summary"),
-        byline=(story.all("byline", joined=", ") or (creator if " " in creator else "") or picture.byline)[:200],
-        dateline=(story.first("dateline") or story.city)[:120],
-        language=values.read_language(story.language, default=profile.language),
-        credit=(story.first("credit", "Provider", "Source") or picture.credit)[:120],
-        copyright_holder=story.first("holder", "copyright")[:200],
-        copyright_notice=story.all("copyright"),
-        usage_terms=story.all("rights"),
-        ednote=story.all("ednote"),
-        contacts=tuple(story.lines.get("contact", ())),
-        private_text=story.all("private"),
-        names=tuple(story.names.values()),
-        keywords=tuple({**story.keywords, **dict.fromkeys(story.lines.get("keyword", ()))}),
-        genres=tuple(story.genres),
-        link=story.first("link")[:500],
-    )
+    title = slug or story.first("slug")
+    return {
+        "slugline": title[:200],
+        "title": title,
+        "standfirst": story.all("summary"),
+        "byline": (story.all("byline", joined=", ") or (creator if " " in creator else "") or picture.byline)[:200],
+        "dateline": (story.first("dateline") or story.city)[:120],
+        "language": values.read_language(story.language, default=profile.language),
+        "credit": (story.first("credit", "Provider", "Source") or picture.credit)[:120],
+        "copyright_holder": story.first("holder", "copyright")[:200],
+        "copyright_notice": story.all("copyright"),
+        "usage_terms": story.all("rights"),
+        "ednote": story.all("ednote"),
+        "contacts": tuple(story.lines.get("contact", ())),
+        "private_text": story.all("private"),
+        "names": tuple(story.names.values()),
+        "keywords": tuple({**story.keywords, **dict.fromkeys(story.lines.get("keyword", ()))}),
+        "genres": tuple(story.genres),
+        "link": story.first("link")[:500],
+    }
 
 
-def _with_kind(
-    item: ParsedItem, management: Management, story: Story, warnings: list[str], profile: Profile
-) -> ParsedItem:
-    """Add what follows from several fields: embargo, kind, signals, and what a person should know."""
+def _conclusions(
+    management: Management, story: Story, headline: str, warnings: list[str], profile: Profile
+) -> dict[str, Any]:
+    """Return what follows from several fields: embargo, kind, signals, and what a person should know."""
     embargo = management.embargo_sent
     if embargo is None:
         embargo = story.first("embargo") or None
     until, is_open, doubt = values.read_embargo(embargo, status=management.status, profile=profile)
-    if item.pubstatus == "unknown":
+    pubstatus = values.read_pubstatus(management.status)
+    if pubstatus == "unknown":
         warnings.append(f"The status “{management.status[:40]}” is unknown; the item is not usable.")
     if management.update == "U":
         warnings.append("Only changed parts were sent, which are not put together; the text before them stands.")
-    return replace(
-        item,
-        kind=newsml1_management.kind(management, genres=list(story.genres), headline=item.headline, profile=profile),
-        embargo_sent=embargo,
-        embargo_until=until,
-        embargo_is_open=is_open,
-        signals=tuple(filter(None, [management.item_kind, *management.instructions])),
-        warnings=tuple(filter(None, [*warnings, doubt])),
-    )
+    return {
+        "pubstatus": pubstatus,
+        "kind": newsml1_management.kind(management, genres=list(story.genres), headline=headline, profile=profile),
+        "embargo_sent": embargo,
+        "embargo_until": until,
+        "embargo_is_open": is_open,
+        "signals": tuple(filter(None, [management.item_kind, *management.instructions])),
+        "warnings": tuple(filter(None, [*warnings, doubt])),
+    }
 
 
 def _chosen(texts: list[Text]) -> tuple[Text | None, list[Text]]:

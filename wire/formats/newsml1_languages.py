@@ -2,36 +2,43 @@
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Collection
+
 from lxml import etree
 
 from wire.formats import newsml1_metadata, newsml1_pictures
 from wire.formats import newsml1_tree as tree
-from wire.formats.newsml1_story import Story, role_of, walk
+from wire.formats.newsml1_components import Component
+from wire.formats.newsml1_story import Story, walk
 
-_NO_STORY = newsml1_pictures.RENDITIONS | newsml1_pictures.CAPTIONS | newsml1_pictures.PICTURES | {"video", "audio"}
+_OTHER_MEDIA = frozenset({"video", "audio"})
 
 
 def stories(item: etree._Element) -> list[Story]:
     """Return what the item says, once for each language it is told in; the first is the one sent first."""
-    tops = list(tree.named(item, "NewsComponent"))
-    own = tree.language_of(item) or next(filter(None, map(tree.language_of, tops)), "")
-    by_language = _branches(tops)
-    if not by_language:
-        story = _walked(tops, frozenset())
-        story.language = story.language or own
-        for change in tree.named(item, "Update"):
-            story.say("public", tree.line(change))
-        return [story]
-    versions = []
-    for language in by_language:
-        others = [branch for key, found in by_language.items() if key != language for branch in found]
-        story = _walked(tops, frozenset(others))
-        story.language = language
-        versions.append(story)
-    return versions
+    tops = [Component(element) for element in tree.named(item, "NewsComponent")]
+    languages = list(_branches(tops))
+    if languages:
+        # Reading a text takes it out of the tree, so each version has a tree of its own
+        return [_version(copy.deepcopy(item), language) for language in languages]
+    story = _walked(tops)
+    story.language = story.language or tree.language_of(item) or next(filter(None, (top.language for top in tops)), "")
+    for change in tree.named(item, "Update"):
+        story.say("public", tree.line(change))
+    return [story]
 
 
-def _walked(tops: list[etree._Element], skipped: frozenset[etree._Element]) -> Story:
+def _version(item: etree._Element, language: str) -> Story:
+    """Return what an item says in one of its languages, and what belongs to all of them."""
+    tops = [Component(element) for element in tree.named(item, "NewsComponent")]
+    branches = _branches(tops)
+    story = _walked(tops, [part for other, found in branches.items() if other != language for part in found])
+    story.language = language
+    return story
+
+
+def _walked(tops: list[Component], skipped: Collection[Component] = ()) -> Story:
     story = Story()
     for top in tops:
         if top not in skipped:
@@ -39,43 +46,46 @@ def _walked(tops: list[etree._Element], skipped: frozenset[etree._Element]) -> S
     return story
 
 
-def _branches(tops: list[etree._Element]) -> dict[str, list[etree._Element]]:
+def _branches(tops: list[Component]) -> dict[str, list[Component]]:
     """Return the components that tell the story in each language, where there are two or more; else nothing."""
     level = tops
     while len(level) == 1:
-        level = list(tree.named(level[0], "NewsComponent"))
-    found: dict[str, list[etree._Element]] = {}
-    tellers: dict[str, bool] = {}
+        level = level[0].inner
+    found: dict[str, list[Component]] = {}
     for component in level:
-        language = _language(component)
+        language = _language(component).replace("_", "-").lower()
         if language:
-            primary = language.replace("_", "-").lower()
-            found.setdefault(primary, []).append(component)
-            tellers[primary] = tellers.get(primary, False) or _tells(component)
-    telling = {language: parts for language, parts in found.items() if tellers[language]}
+            found.setdefault(language, []).append(component)
+    if len(found) < 2:
+        return {}
+    telling = {language: parts for language, parts in found.items() if any(map(_tells, parts))}
     return telling if len(telling) > 1 else {}
 
 
-def _language(component: etree._Element) -> str:
+def _language(component: Component) -> str:
     """Return the language a component says it is in: of itself, its metadata, its headline."""
-    described = tree.first(component, "DescriptiveMetadata")
+    if component.language:
+        return component.language
+    described = component.of("DescriptiveMetadata")
     said = newsml1_metadata.language_of(described) if described is not None else ""
-    headline = tree.first(component, "NewsLines", "HeadLine")
-    return tree.language_of(component) or said or (tree.language_of(headline) if headline is not None else "")
+    headline = tree.first(component.of("NewsLines"), "HeadLine")
+    return said or (tree.language_of(headline) if headline is not None else "")
 
 
-def _tells(component: etree._Element) -> bool:
+def _tells(component: Component) -> bool:
     """Tell whether a component holds a text of its own, and not only a picture with its caption."""
-    if role_of(component) in _NO_STORY:
+    if _is_of_media(component.role):
         return False
-    if tree.line(tree.first(component, "NewsLines", "HeadLine")):
-        return not _is_of_pictures(component)
-    texts = component.iter("{*}DataContent")
-    return not _is_of_pictures(component) and any(tree.line(text) for text in texts)
+    roles = [part.role for part in component.inner]
+    if any(map(newsml1_pictures.is_rendition, roles)) and all(map(_is_of_media, roles)):
+        return False
+    return bool(tree.line(tree.first(component.of("NewsLines"), "HeadLine"))) or component.has_text()
 
 
-def _is_of_pictures(component: etree._Element) -> bool:
-    """Tell whether every text in a component is a caption and there is a picture with it."""
-    inner = list(tree.named(component, "NewsComponent"))
-    roles = {role_of(part) for part in inner}
-    return bool(roles & newsml1_pictures.RENDITIONS) and roles <= _NO_STORY
+def _is_of_media(role: str) -> bool:
+    return (
+        role in newsml1_pictures.PICTURES
+        or role in newsml1_pictures.CAPTIONS
+        or role in _OTHER_MEDIA
+        or newsml1_pictures.is_rendition(role)
+    )

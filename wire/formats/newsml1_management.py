@@ -60,14 +60,16 @@ def read(item: etree._Element, *, profile: Profile) -> Management:
     """Return what the item says of itself; what is missing is empty."""
     identification = tree.first(item, "Identification")
     identifier = tree.first(identification, "NewsIdentifier")
-    revision = tree.first(identifier, "RevisionId")
-    guid, public = _guid(identifier, profile)
+    identity = {} if identifier is None else _by_name(identifier)
+    revision = _one(identity, "RevisionId")
+    guid, public = _guid(identity, profile)
     management = tree.first(item, "NewsManagement")
     parts = {} if management is None else _by_name(management)
     version = tree.line(revision)[: values.VERSION_LIMIT + 1]
     previous = clean_line((revision.get("PreviousRevision") or "") if revision is not None else "")
     status = tree.formal(_one(parts, "Status"))
     created = tree.line(_one(parts, "ThisRevisionCreated"))
+    worded = next((tree.clean(part.get("Value")) for part in parts.get("Property", []) if _speaks_of_embargo(part)), "")
     embargo, expires = _will_change(parts.get("StatusWillChange", []), status, created, profile)
     instructions = [tree.formal(element) for element in parts.get("Instruction", [])]
     return Management(
@@ -77,7 +79,7 @@ def read(item: etree._Element, *, profile: Profile) -> Management:
         update=clean_line((revision.get("Update") or "") if revision is not None else "").upper(),
         slug=tree.line(tree.first(identification, "NameLabel")),
         status=status,
-        embargo_sent=embargo,
+        embargo_sent=embargo if embargo is not None else (worded or None),
         item_kind=tree.formal(_one(parts, "NewsItemType")),
         instructions=tuple(filter(None, instructions)),
         notices=tuple(_notices(parts, guid, version, "" if previous == "0" else previous)),
@@ -93,7 +95,8 @@ def read(item: etree._Element, *, profile: Profile) -> Management:
 
 def guid_of(item: etree._Element) -> str:
     """Return the identity of an item as it was sent."""
-    return _guid(tree.first(item, "Identification", "NewsIdentifier"), Profile())[0]
+    identifier = tree.first(item, "Identification", "NewsIdentifier")
+    return _guid({} if identifier is None else _by_name(identifier), Profile())[0]
 
 
 def kind(management: Management, *, genres: list[str], headline: str, profile: Profile) -> str:
@@ -124,13 +127,10 @@ def _one(parts: dict[str, list[etree._Element]], name: str) -> etree._Element | 
     return parts[name][0] if name in parts else None
 
 
-def _guid(identifier: etree._Element | None, profile: Profile) -> tuple[str, str]:
+def _guid(identity: dict[str, list[etree._Element]], profile: Profile) -> tuple[str, str]:
     """Return the identity without revision, and the public identifier as sent."""
-    if identifier is None:
-        return "", ""
-    names = ("ProviderId", "DateId", "NewsItemId")
-    provider, date, item = (tree.line(tree.first(identifier, name)) for name in names)
-    public = tree.line(tree.first(identifier, "PublicIdentifier"))
+    names = ("ProviderId", "DateId", "NewsItemId", "PublicIdentifier")
+    provider, date, item, public = (tree.line(_one(identity, name)) for name in names)
     guid = f"urn:newsml:{provider}:{date}:{item}"
     if not (provider and item and date):
         guid = _REVISION.sub("", public) or (guid if item else "")
@@ -156,6 +156,12 @@ def _will_change(
         elif future in {"canceled", "cancelled", "withheld"}:
             expires = values.read_time(when, profile=profile)
     return embargo, expires
+
+
+def _speaks_of_embargo(part: etree._Element) -> bool:
+    """Tell whether a property says an embargo, and not that there is none."""
+    said = (part.get("Value") or "").strip().lower()
+    return "embargo" in (part.get("FormalName") or "").lower() and said not in {"", "no", "none", "false", "0"}
 
 
 def _is_later(when: str, created: str, profile: Profile) -> bool:

@@ -103,7 +103,8 @@ def administrative(element: etree._Element, say: Say) -> None:
             for party in tree.named(child, "Party"):
                 say(name, tree.formal(party))
         elif name == "Property" and "embargo" in (child.get("FormalName") or "").lower():
-            say("embargo", tree.clean(child.get("Value")))
+            said = tree.clean(child.get("Value"))
+            say("embargo", "" if said.lower() in {"no", "none", "false", "0"} else said)
 
 
 def rights(element: etree._Element, say: Say) -> None:

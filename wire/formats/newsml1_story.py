@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -11,10 +10,9 @@ from lxml import etree
 from wire.formats import newsml1_bodies, newsml1_management, newsml1_metadata, newsml1_pictures
 from wire.formats import newsml1_tree as tree
 from wire.formats.item import ParsedName
+from wire.formats.newsml1_components import Component
 from wire.formats.newsml1_pictures import Draft, Frame
 
-MAX_DEPTH = 40
-_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 # Roles of components whose text is no body, and where it goes
 _ROLES = {
     **dict.fromkeys(newsml1_pictures.CAPTIONS, "caption"),
@@ -72,80 +70,53 @@ class Story:
         return [draft for frame in self.frames for draft in frame.drafts]
 
 
-def role_of(component: etree._Element) -> str:
-    role = tree.formal(tree.first(component, "Role"))
-    return _NO_LETTERS.sub("", role.lower())
-
-
 def walk(
-    component: etree._Element,
+    component: Component,
     story: Story,
     *,
     around: Frame | None = None,
     depth: int = 0,
-    skipped: frozenset[etree._Element] = frozenset(),
+    skipped: Collection[Component] = (),
 ) -> None:
     """Gather what a component and those in it say."""
-    if depth > MAX_DEPTH:
-        return
     frame = Frame()
     story.frames.append(frame)
-    role = role_of(component)
-    parts = _Parts(component, skipped)
-    shown = _contents(parts, story, role=role, target=around if around is not None else frame)
+    shown = _contents(component, story, target=around if around is not None else frame)
     if depth == 0:
         shown = None
     elif shown is None:
-        shown = _group_of(parts, role=role, frame=frame)
-    for element in parts.described:
-        _describe(element, story, shown)
-    for inner in parts.components:
-        walk(inner, story, around=frame, depth=depth + 1, skipped=skipped)
+        shown = _group_of(component, frame)
+    for name, element in component.described:
+        _DESCRIBED[name](element, story, shown)
+    for inner in component.inner:
+        if inner not in skipped:
+            walk(inner, story, around=frame, depth=depth + 1, skipped=skipped)
 
 
-class _Parts:
-    """The children of a component by what is to be done with them."""
-
-    def __init__(self, component: etree._Element, skipped: frozenset[etree._Element]) -> None:
-        self.described: list[etree._Element] = []
-        self.components: list[etree._Element] = []
-        self.contents: list[etree._Element] = []
-        for child in component:
-            name = tree.name_of(child)
-            if name == "NewsComponent":
-                if child not in skipped:
-                    self.components.append(child)
-            elif name == "ContentItem":
-                self.contents.append(child)
-            elif name in _DESCRIBED:
-                self.described.append(child)
-
-
-def _contents(parts: _Parts, story: Story, *, role: str, target: Frame) -> Draft | None:
+def _contents(component: Component, story: Story, *, target: Frame) -> Draft | None:
     """Take in the ContentItems; return the picture they are, where there is no text beside it."""
     own: Draft | None = None
     has_text = False
-    for content in parts.contents:
-        media = tree.formal(tree.first(content, "MediaType")).lower()
-        mime = tree.formal(tree.first(content, "MimeType")).lower()
-        if newsml1_pictures.is_picture(content, media, mime):
-            own = own or target.draft_for(newsml1_pictures.size_of(role))
-            own.guid = own.guid or tree.clean(content.get("Duid"))
-            own.add(content, role)
+    for content in component.contents:
+        if newsml1_pictures.is_picture(content):
+            if own is None or own.is_another(content, are_sizes=component.are_forms):
+                own = target.draft_for(newsml1_pictures.size_of(component.role))
+            own.guid = own.guid or content.duid
+            own.add(content, component.role)
             continue
-        other = _MEDIA.get(media) or _MEDIA.get(mime.partition("/")[0], "")
-        if other or media == "graphic":
-            story.media.append(other or media)
-        data = _data_of(content)
-        if data is not None and (not other or len(data)):
-            has_text |= _text(data, story, role=_ROLES.get(role, role), mime=mime, target=target)
+        other = _MEDIA.get(content.media) or _MEDIA.get(content.mime.partition("/")[0], "")
+        if other or content.media == "graphic":
+            story.media.append(other or content.media)
+        if content.data is not None and (not other or len(content.data)) and content.mime != "text/css":
+            has_text |= _text(content.data, story, role=component.role, target=target)
     return None if has_text else own
 
 
-def _text(data: etree._Element, story: Story, *, role: str, mime: str, target: Frame) -> bool:
+def _text(data: etree._Element, story: Story, *, role: str, target: Frame) -> bool:
     """Put a text where its role says; tell whether there was any."""
+    role = _ROLES.get(role, role)
     length = newsml1_bodies.length_of(data)
-    if not length or role == "style" or mime == "text/css":
+    if not length or role == "style":
         return False
     if role == "caption":
         target.draft_for("caption").caption = tree.line(data)
@@ -158,20 +129,17 @@ def _text(data: etree._Element, story: Story, *, role: str, mime: str, target: F
     return True
 
 
-def _group_of(parts: _Parts, *, role: str, frame: Frame) -> Draft | None:
+def _group_of(component: Component, frame: Frame) -> Draft | None:
     """Return the picture whose sizes and caption are the components in this one, where it holds nothing else."""
-    roles = {role_of(component) for component in parts.components}
-    sizes = newsml1_pictures.RENDITIONS | newsml1_pictures.CAPTIONS
-    if roles and roles <= sizes and (roles & newsml1_pictures.RENDITIONS or role in newsml1_pictures.PICTURES):
-        if not frame.drafts:
-            frame.drafts.append(Draft())
-        return frame.drafts[-1]
-    return None
-
-
-def _data_of(content: etree._Element) -> etree._Element | None:
-    data = tree.first(content, "DataContent")
-    return data if data is not None else tree.first(content, "Encoding", "DataContent")
+    if not component.inner:
+        return None
+    sizes = [part.role for part in component.inner if part.role not in newsml1_pictures.CAPTIONS]
+    if not all(map(newsml1_pictures.is_rendition, sizes)):
+        return None
+    if not sizes and component.role not in newsml1_pictures.PICTURES:
+        return None
+    frame.drafts = frame.drafts or [Draft()]
+    return frame.drafts[-1]
 
 
 def _lines(element: etree._Element, story: Story, shown: Draft | None) -> None:
@@ -185,10 +153,6 @@ def _lines(element: etree._Element, story: Story, shown: Draft | None) -> None:
     shown.byline = shown.byline or said.get("byline", "")
     shown.credit = shown.credit or said.get("credit", "") or said.get("copyright", "")
     shown.usage_terms = shown.usage_terms or said.get("rights", "")
-
-
-def _describe(element: etree._Element, story: Story, shown: Draft | None) -> None:
-    _DESCRIBED[tree.name_of(element)](element, story, shown)
 
 
 def _descriptive(element: etree._Element, story: Story, shown: Draft | None) -> None:
@@ -230,6 +194,10 @@ def _nested(element: etree._Element, story: Story, shown: Draft | None) -> None:
         story.members[guid] = None
 
 
+def _comment(element: etree._Element, story: Story, shown: Draft | None) -> None:
+    story.say("ednote", tree.line(element))
+
+
 def _keywords(element: etree._Element, story: Story, shown: Draft | None) -> None:
     kind = tree.formal(tree.first(element, "MetadataType")).lower()
     if "keyword" in kind:
@@ -244,4 +212,5 @@ _DESCRIBED: dict[str, Callable[[etree._Element, Story, Draft | None], None]] = {
     "Metadata": _keywords,
     "NewsItemRef": _member,
     "NewsItem": _nested,
+    "Comment": _comment,
 }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from newsroom.lib import text
 
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -23,7 +25,8 @@ def without_prefixes(root: etree._Element) -> None:
     """Take prefixes that were never declared out of the tags; only a repaired tree has them."""
     for element in root.iter(etree.Element):
         if ":" in element.tag and element.tag[0] != "{":
-            element.tag = element.tag.rpartition(":")[2] or "div"
+            name = element.tag.rpartition(":")[2]
+            element.tag = name if _NAME.fullmatch(name) else "div"
 
 
 def named(element: etree._Element, *names: str) -> Iterator[etree._Element]:
@@ -60,7 +63,8 @@ def formal(element: etree._Element | None) -> str:
     """Return the FormalName of an element, or what it holds as text where the attribute is missing."""
     if element is None:
         return ""
-    return clean(element.get("FormalName") or element.get("formalname")) or line(element)
+    sent = element.get("FormalName")
+    return clean(sent) if sent else clean(element.get("formalname")) or line(element)
 
 
 def properties(element: etree._Element) -> Iterator[tuple[str, str]]:

@@ -248,6 +248,34 @@ class TestBodies:
         assert "Ring Ada" in found.private_text
 
 
+class TestPicturesOfOneComponent:
+    @staticmethod
+    def count(*contents, around=""):
+        parts = "".join(
+            f'<ContentItem Href="{href}"><MimeType FormalName="image/jpeg"/><Characteristics>'
+            f'<Property FormalName="Width" Value="{width}"/><Property FormalName="Height" Value="{height}"/>'
+            "</Characteristics></ContentItem>"
+            for href, width, height in contents
+        )
+        [found] = parse(
+            "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>H</HeadLine></NewsLines>"
+            f"<NewsComponent>{around}{parts}</NewsComponent></NewsComponent></NewsItem></NewsML>".encode()
+        )
+        return len(found.pictures)
+
+    def test_files_of_other_names_are_other_pictures(self):
+        assert self.count(("a.jpg", "", ""), ("b.jpg", "", "")) == 2
+        assert self.count(("photo1.jpg", 300, 200), ("photo2.jpg", 300, 200)) == 2
+
+    def test_sizes_of_one_are_one(self):
+        assert self.count(("a.jpg", "", ""), ("a_t.jpg", "", "")) == 1
+        assert self.count(("a-l.jpg", 3000, 2000), ("a-s.jpg", 300, 200)) == 1
+        assert (
+            self.count(("a.jpg", "", ""), ("b.jpg", "", ""), around="<BasisForChoice>./ContentItem</BasisForChoice>")
+            == 1
+        )
+
+
 class TestDocuments:
     def test_a_namespace_changes_nothing(self):
         spaced = BRIDGE.replace(b"<NewsML>", b'<NewsML xmlns="http://iptc.org/std/NewsML/2003-10-10/">')
