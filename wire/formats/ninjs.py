@@ -133,7 +133,7 @@ def _described(node: Node, profile: Profile) -> dict[str, Any]:
         "copyright_holder": clean_line(node.text("copyrightholder"))[:200],
         "copyright_notice": without_unprintable(node.text("copyrightnotice")).strip(),
         "usage_terms": without_unprintable(node.text("usageterms")).strip(),
-        "ednote": without_unprintable(node.text("ednote")).strip(),
+        "ednote": ninjs_text.notes(node),
         "contacts": ninjs_parts.contacts(node),
         "names": tuple(ninjs_parts.names(node)),
         "title": ninjs_text.line(node, "title"),

@@ -63,6 +63,15 @@ def description(node: Node) -> str:
     return paragraphs.plain_line(chosen or others)
 
 
+def notes(node: Node) -> str:
+    """Return the notes to editors, and descriptions of other kinds, which nobody can say are meant for readers."""
+    found = [without_unprintable(node.text("ednote")).strip()]
+    for role, text in roled(node, "descriptions"):
+        if role not in TEXT_ROLES and role != "creditline":
+            found.append(f"{role}: {paragraphs.plain_line(text)}")
+    return "\n".join(filter(None, found))
+
+
 def body(node: Node) -> tuple[str, str]:
     """Return the best body as HTML with paragraphs, and apart from it the words that are not for publication."""
     candidates, private = _flavoured_bodies(node)

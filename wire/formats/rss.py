@@ -18,6 +18,7 @@ _BODIES = (
     *("content:encoded", "description", "dc:description", "xhtml:body", "xhtml:div", "body", "content"),
     *("atom:content", "atom:summary", "summary", "itunes:summary", "content:items", "media:description"),
 )
+_SHORTER = ("description", "summary", "itunes:summary", "atom:summary", "itunes:subtitle")
 _AUTHORS = ("dc:creator", "author", "atom:author", "itunes:author")
 _CHANGES = ("atom:updated", "dcterms:modified", "dc:modified", "updated", "modified")
 _RELATED = {"related": "seeAlso", "via": "derivedFrom"}
@@ -61,15 +62,17 @@ def _parsed(item: etree._Element, channel: _Channel) -> Parsed:
         ),
         changed=feed_items.line(fields, *_CHANGES),
     )
-    details = _details(item, fields, link=link, base=base, channel=channel)
+    details = _details(item, fields, body=found.body, link=link, base=base, channel=channel)
     return channel.feed.finished(found, details)
 
 
-def _details(item: etree._Element, fields: Fields, *, link: str, base: str, channel: _Channel) -> dict[str, object]:
+def _details(
+    item: etree._Element, fields: Fields, *, body: str, link: str, base: str, channel: _Channel
+) -> dict[str, object]:
     language = feed_items.line(fields, "dc:language", "language") or item.get(XML_LANG) or channel.language
     rights = feed_items.line(fields, "dc:rights", "media:copyright", "copyright") or channel.rights
     details: dict[str, object] = {
-        "standfirst": _standfirst(fields),
+        "standfirst": _standfirst(fields, body),
         "byline": _byline(fields),
         "language": values.read_language(clean_line(language), default=channel.feed.profile.language),
         "copyright_holder": rights[:200],
@@ -94,10 +97,16 @@ def _body(fields: Fields, base: str) -> str:
     return ""
 
 
-def _standfirst(fields: Fields) -> str:
+def _standfirst(fields: Fields, body: str) -> str:
+    """Return the first shorter text that is not the body again."""
     if "excerpt:encoded" in fields:
         return paragraphs.plain_line(first_markup(fields["excerpt:encoded"]))
-    return paragraphs.plain_line(first_markup(fields.get("description"))) if "content:encoded" in fields else ""
+    for key in _SHORTER if "content:encoded" in fields else _SHORTER[1:]:
+        if key in fields:
+            line = paragraphs.plain_line(first_markup(fields[key]))
+            if line and line not in body:
+                return line
+    return ""
 
 
 def _byline(fields: Fields) -> str:
