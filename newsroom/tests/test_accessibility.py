@@ -14,9 +14,10 @@ from newsroom.testing.factories import PASSWORD, make_draft, make_section, make_
 from newsroom.tests.every_page import furnish_desk, furnish_house, furnish_readers, furnish_states
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-# How wide a window is when a page is opened in it, and what it is then drawn to
-WIDTHS = {390: 320, 1280: 768}
-SCHEMES = ["dark", "light"]
+# The widths a page is looked at, light and dark, and those it is only drawn to
+WIDTHS = (1280, 390)
+OTHER_WIDTHS = (320, 768)
+SCHEMES = ("dark", "light")
 # Colours fade from one scheme to the other; what fades has no colour of its own yet
 SETTLED = "() => Promise.all(document.getAnimations().map(each => each.finished.catch(() => null)))"
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -35,6 +36,14 @@ FOCUS = """() => {
   };
 }"""
 
+COVERED = """() => {
+  const each = document.activeElement;
+  const box = each.getBoundingClientRect();
+  const above = document.elementFromPoint(box.x + Math.min(box.width / 2, 8), box.y + box.height / 2);
+  const bar = above && above.closest('.desk-pulse, .checks-save');
+  return bar && !bar.contains(each) ? each.textContent.trim() || each.name : '';
+}"""
+
 
 def order_of(page):
     """Return what is wrong with headings and landmarks."""
@@ -44,33 +53,33 @@ def order_of(page):
     return faults + ([] if page.locator("main").count() == 1 else ["no single main"])
 
 
-def visit(places, context, site, width):
-    """Return the faults of each page that has any: opened once at this width, then looked at dark and light, and
-    drawn narrower. axe's rules see a change of scheme or width as readers do, without a second load."""
-    window, found = context(scheme=SCHEMES[0], width_px=width), {}
+def visit(places, context, site):
+    """Return the faults of each page that has any: opened once, then looked at in each width and scheme, and drawn to
+    the other widths. No script of ours asks for the width when a page opens, so nothing differs from a load of its own."""
+    window, found = context(scheme=SCHEMES[0], width_px=WIDTHS[0]), {}
     for place in places:
         page = place.open(window, site)
-        faults = [f"{width} px, {fault}" for fault in order_of(page)]
-        for scheme in SCHEMES:
+        faults = order_of(page)
+        for width, scheme in itertools.product(WIDTHS, SCHEMES):
+            page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
             page.evaluate(SETTLED)
             faults += [f"{width} px, {scheme}, {each.rule}: {', '.join(each.targets[:4])}" for each in axe(page)]
-        for each in (width, WIDTHS[width]):
-            page.set_viewport_size({"width": each, "height": 800})
+        for width in (*WIDTHS, *OTHER_WIDTHS):
+            page.set_viewport_size({"width": width, "height": 800})
             spare = page.evaluate(OVERFLOW)
-            faults += [f"scrolls sideways by {spare} px at {each} px"] if spare > 0 else []
+            faults += [f"scrolls sideways by {spare} px at {width} px"] if spare > 0 else []
         found[place.name] = faults
         page.close()
     return {name: faults for name, faults in found.items() if faults}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 class TestEveryPage:
     @pytest.mark.parametrize("furnish", [furnish_readers, furnish_desk, furnish_states, furnish_house])
-    def test_is_in_order_light_and_dark(self, context, live_server, furnish, width):
+    def test_is_in_order_light_and_dark_wide_and_narrow(self, context, live_server, furnish):
         places = furnish()
 
-        assert visit(places, context, live_server, width) == {}
+        assert visit(places, context, live_server) == {}
 
 
 class TestSkipLink:
@@ -109,6 +118,22 @@ class TestFocus:
         assert "headline" in {stop["name"] for stop in stops}
         assert [stop["name"] for stop in stops if stop["isCovered"] or not stop["isSeen"]] == []
         assert [stop["name"] for stop in stops if not stop["isMarked"]] == []
+
+    @pytest.mark.parametrize("address", ["/desk/", "/desk/articles/checkrule/"])
+    def test_it_is_never_under_a_bar_that_stays(self, context, live_server, address):
+        chloe = make_user("chloe")
+        for _ in range(8):
+            make_draft(chloe)
+        page = context(height_px=500).new_page()
+        login(page, live_server, "chloe")
+        page.goto(address)
+
+        covered = set()
+        for key in ["Tab"] * 70 + ["Shift+Tab"] * 60:
+            page.keyboard.press(key)
+            covered.add(page.evaluate(COVERED))
+
+        assert covered == {""}
 
 
 class TestWithoutScripts:
