@@ -18,6 +18,7 @@ NAME_LIMIT = 100
 MAIN_ROLES = frozenset({"", "main", "headline", "title", "hl1"})
 SUMMARIES = ("summary", "teaser", "abstract", "lead", "standfirst", "intro", "synthe", "short", "")
 CAPTIONS = ("caption", "caption-extended", "", "summary", "description", "long")
+STORY_PROPERTY = "originaltransmissionreference"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -109,6 +110,14 @@ def descriptions(fields: Fields, roles: tuple[str, ...]) -> tuple[str, list[str]
             if role == wanted:
                 return words, [other for _, other in sent if other is not words]
     return "", [words for _, words in sent]
+
+
+def story_key(fields: Fields) -> dict[str, str]:
+    """Return what the versions of a running story share, where it is sent: TT has a property for it."""
+    for part in fields.get("contentmetaextproperty", ()):
+        if local_code(part.get("type") or "").lower() == STORY_PROPERTY:
+            return {"story_key": clean_line(part.get("literal") or part.get("value") or "")}
+    return {}
 
 
 def rights(parts: list[Element]) -> dict[str, Any]:

@@ -34,7 +34,7 @@ def read(element: Element, *, profile: Profile, common: dict[str, Any]) -> Parse
     codes, meta = Codes(fields), by_name(*fields.get("itemmeta", ()))
     version = version_sent or "1"  # the standard's default
     managed = newsml_g2_management.read(meta, codes, guid=guid, version=version, profile=profile)
-    kind = newsml_g2_management.item_type(meta, codes) or "text"
+    kind = "composite" if is_package else newsml_g2_management.item_type(meta, codes) or "text"
     item = {
         **common,
         **managed,
@@ -43,20 +43,26 @@ def read(element: Element, *, profile: Profile, common: dict[str, Any]) -> Parse
         "version": version,
         "version_sent": version_sent,
         "version_number": values.version_number(version),
-        "item_type": "composite" if is_package else kind,
+        "item_type": kind,
     }
     if item["kind"] in {"new", "update"} and not managed["signals"]:
         item["kind"] = grave_kind_of(item["ednote"]) or item["kind"]
-    members = fields.get("groupset", []) or ([element] if is_package else [])
     if is_package:
-        relations = (*item["relations"], *newsml_g2_pictures.relations(members))
-        item["relations"] = relations[: values.MAX_PARTS]
-        item["pictures"] = tuple(islice(newsml_g2_pictures.members(members, codes), values.MAX_PARTS))
+        _add_members(item, fields.get("groupset", [element]), codes)
     headline, no_headline = _headline(item)
     item["headline_is_stand_in"] = bool(no_headline)
     item["headline"] = headline[: values.HEADLINE_LIMIT]
     item["warnings"] = (*common["warnings"], *doubts, *no_headline, *managed["warnings"])
     return ParsedItem(**item)
+
+
+def _add_members(item: dict[str, Any], group_sets: list[Element], codes: Codes) -> None:
+    """Add what a package refers to: its members, and the pictures among them."""
+    relations = (*item["relations"], *newsml_g2_pictures.relations(group_sets))
+    item["relations"] = relations[: values.MAX_PARTS]
+    linked = {picture.guid for picture in item["pictures"]}
+    members = (picture for picture in newsml_g2_pictures.members(group_sets, codes) if picture.guid not in linked)
+    item["pictures"] = tuple(islice(chain(item["pictures"], members), values.MAX_PARTS))
 
 
 def _guid(element: Element, profile: Profile, *, is_package: bool) -> tuple[str, list[str]]:
@@ -92,6 +98,7 @@ def _told(
         "dateline": (first_line(parts, "dateline") or content.dateline or about.place(parts))[:120],
         "language": values.read_language(language_sent, default=profile.language),
         "public_note": "\n".join(others),
+        **about.story_key(parts),
         "private_text": "\n".join(filter(None, (notes["private_text"], *content.private))),
         "ednote": "\n".join(dict.fromkeys(filter(None, (*notes["ednote"].split("\n"), *content.notes)))),
         "alt_ids": (*newsml_g2_management.alt_ids(meta), *newsml_g2_management.alt_ids(parts)),

@@ -15,7 +15,7 @@ from wire.formats import nitf_body, nitf_docdata, paragraphs, values
 from wire.formats.body_writer import block_lines
 from wire.formats.item import Parsed, ParsedItem, ParsedName, ParseError, Profile
 from wire.formats.nitf_docdata import Management
-from wire.formats.trees import Element, Fields, by_name, first_line, line, lines, local_name
+from wire.formats.trees import Element, Fields, by_name, first_line, line, local_name, parted_line
 
 NAME_LIMIT = 100
 FIRST_WORDS = 110
@@ -47,7 +47,7 @@ def _parsed(root: Element, profile: Profile, repairs: tuple[str, ...], *, is_deg
     headline, is_stand_in, doubts = _headline(told, head, management)
     version = management.version_sent or management.issued or values.digest(headline, told.html)
     guid, guid_doubts = _guid(management, headline, profile)
-    taglines = lines(told.end, "tagline")
+    taglines = [found for element in told.end.get("tagline", ()) if (found := parted_line(element))]
     return ParsedItem(
         guid=guid,
         version=version[: values.VERSION_LIMIT],

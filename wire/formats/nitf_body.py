@@ -14,7 +14,7 @@ from wire.formats import paragraphs, values
 from wire.formats.body_writer import BodyWriter, Rule, block_lines, has_words
 from wire.formats.item import ParsedPicture, ParsedRendition
 from wire.formats.notebooks import without_notebook
-from wire.formats.trees import Element, Fields, by_name, first, first_line, line, lines, local_name, text
+from wire.formats.trees import Element, Fields, by_name, first, first_line, line, local_name, parted_line, text
 
 PICTURE_TYPES = frozenset({"", "image", "photo", "picture", "graphic", "photograph"})
 # Notes with one of these types or classes are for the desk (NITF: "npa", non-publishable advisory)
@@ -77,8 +77,8 @@ def story(nitf: Element) -> NitfStory:
     private = [words for content in contents for words in content.private]
     return NitfStory(
         headline=_headline(head),
-        byline=", ".join(lines(head, "byline")),
-        dateline=first_line(head, "dateline"),
+        byline=", ".join(filter(None, map(parted_line, head.get("byline", ())))),
+        dateline=next(filter(None, map(parted_line, head.get("dateline", ()))), ""),
         abstract="\n".join(block_lines(element) for element in head.get("abstract", ())),
         html="\n".join(content.html for content in contents if content.html),
         pictures=(

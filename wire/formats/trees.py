@@ -65,6 +65,15 @@ def text(element: Element) -> str:
     return "".join(element.itertext()) if len(element) else element.text or ""
 
 
+def parted_line(element: Element) -> str:
+    """Return the text of an element as one line; words of different parts never touch (`SMITH<byttl>Press`)."""
+    words = ""
+    for part in element.itertext():
+        touches = words[-1:].isalnum() and part[:1].isalnum()
+        words += f" {part}" if touches else part
+    return clean_line(words)
+
+
 def line(element: Element | None) -> str:
     """Return the text inside of an element as one clean line, "" for None."""
     return clean_line(text(element)) if element is not None else ""

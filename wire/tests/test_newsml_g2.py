@@ -207,6 +207,22 @@ class TestDialects:
 
         assert (item.headline, item.title, item.kind) == ("Main", "Sub", "new")
 
+    def test_tt_says_which_story_it_is(self):
+        about = '<contentMetaExtProperty type="ttext:originaltransmissionreference" literal="879f"/>'
+
+        assert one(about=about).story_key == "879f"
+
+    def test_a_package_has_the_pictures_it_links_to_and_those_it_refers_to_each_once(self):
+        picture = '<itemClass qcode="ninat:picture"/>'
+        [package] = parse(
+            f"""<packageItem guid="p"><itemMeta>{picture}<link rel="irel:seeAlso" residref="a">{picture}</link></itemMeta>
+            <groupSet><group><itemRef residref="a">{picture}</itemRef><itemRef residref="b">{picture}</itemRef></group></groupSet>
+            </packageItem>""".encode()
+        )
+
+        assert [found.guid for found in package.pictures] == ["a", "b"]
+        assert package.item_type == "composite"
+
     def test_times_without_a_zone_are_local_to_the_source(self):
         item = one("<versionCreated>2026-07-11 18:33</versionCreated>", zone=ZoneInfo("Europe/Rome"))
 

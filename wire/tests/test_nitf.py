@@ -121,6 +121,12 @@ class TestOddDocuments:
         assert (item.guid, item.headline_is_stand_in) == ("nitf:AP:k", True)
         assert item.version
 
+    def test_parts_of_a_byline_do_not_touch(self):
+        head = "<body.head><byline>By JO SMITH<byttl>Tidewire</byttl></byline><dateline><location>Unnao</location></dateline></body.head>"
+        item = parse(f"<nitf><body>{head}</body></nitf>".encode())
+
+        assert (item.byline, item.dateline) == ("By JO SMITH Tidewire", "Unnao")
+
     def test_text_without_paragraphs_gets_some(self):
         assert parse(document(body="<body.content>One.\n\nTwo.</body.content>")).body == "<p>One.</p><p>Two.</p>"
         assert parse(document(body="<body.content><![CDATA[<p>One.</p>]]></body.content>")).body == "<p>One.</p>"
