@@ -44,6 +44,7 @@ class BodyWriter:
         self._parts: list[str] = []
         self._depth = 0
         self._has_words = False
+        self._keeps_lines = 0
 
     @property
     def html(self) -> str:
@@ -70,7 +71,9 @@ class BodyWriter:
         append = self._parts.append
         append(f"<{tag}{_attributes(tag, element)}>" if tag in KEPT_ATTRIBUTES else f"<{tag}>")
         if tag not in VOID:
+            self._keeps_lines += tag == "pre"
             self.write_inside(element)
+            self._keeps_lines -= tag == "pre"
             append(f"</{tag}>")
 
     def write_inside(self, element: Element) -> None:
@@ -92,6 +95,8 @@ class BodyWriter:
     def write_text(self, words: str) -> None:
         if not self._has_words:
             self._has_words = not words.isspace()
+        if "\n" in words and not self._keeps_lines:
+            words = folded(words)
         self._parts.append(escaped(words))
 
     def write_markup(self, markup: str) -> None:
@@ -124,6 +129,14 @@ def block_lines(element: Element) -> str:
             parts += (_BREAK, words) if is_block else (words,)
     found = (clean_line(part) for part in "".join(parts).split(_BREAK) if part and not part.isspace())
     return "\n".join(part for part in found if part)
+
+
+def folded(words: str) -> str:
+    """Return text without the line ends and indents of its markup, which mean one space (but in `pre`)."""
+    head, *middle, tail = words.split("\n")
+    return " ".join(
+        [head.rstrip(" \t\r"), *filter(None, (part.strip(" \t\r") for part in middle)), tail.lstrip(" \t\r")]
+    )
 
 
 def has_words(element: Element) -> bool:
