@@ -64,6 +64,20 @@ SIGNAL_KINDS = {
     "var:binmod": "update",
     "var:itemevol": "update",
 }
+# Under an alias that is in no table, the words themselves
+WORD_KINDS = {
+    "correction": "correction",
+    "corrected": "correction",
+    "corrective": "correction",
+    "kill": "kill",
+    "killed": "kill",
+    "writethru": "writethru",
+    "writethrough": "writethru",
+    "advisory": "advisory",
+    "repeat": "repeat",
+    "update": "update",
+    "updated": "update",
+}
 # Of several kinds, the one that editors must not miss
 RANKED_KINDS = ("kill", "correction", "writethru", "add", "advisory", "repeat", "update", "new")
 # What types of concepts are here; each by its code, whatever alias it has
@@ -139,9 +153,12 @@ def scheme_of(code: str) -> str:
 
 
 def kind_of_signals(signals: Iterable[str], own: Mapping[str, str]) -> str:
-    """Return the gravest kind that signals stand for, "" where none says anything."""
+    """Return the gravest kind that signals and roles stand for, "" where none says anything."""
     mine = {signal.lower(): kind for signal, kind in own.items()}
-    found = {mine.get(signal.lower()) or SIGNAL_KINDS.get(signal.lower(), "") for signal in signals}
+    found = set()
+    for signal in signals:
+        code = signal.lower()
+        found.add(mine.get(code) or SIGNAL_KINDS.get(code) or WORD_KINDS.get(local_code(code), ""))
     return next((kind for kind in RANKED_KINDS if kind in found), "")
 
 

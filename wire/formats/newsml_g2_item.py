@@ -110,7 +110,8 @@ def _told(
 def _language(element: Element, parts: Fields) -> str:
     said = first(parts, "language")
     tag = (said.get("tag") or said.get("qcode") or "") if said is not None else ""
-    return clean_line(tag or element.get(_LANG) or element.get("lang") or "")
+    above = (part.get(_LANG) for part in element.iterancestors())
+    return clean_line(tag or element.get(_LANG) or element.get("lang") or next(filter(None, above), ""))
 
 
 def _pictures(

@@ -44,7 +44,8 @@ def read(fields: Fields, codes: Codes, *, guid: str, version: str, profile: Prof
     pubstatus = values.read_pubstatus(status)
     signals = tuple(codes.of(signal) or line(signal) for signal in fields.get("signal", ()))
     number = values.version_number(version)
-    kind = kind_of_signals(signals, profile.signal_kinds) or ("update" if number and number > 1 else "new")
+    roles = [codes.of(role) for role in fields.get("role", ())]
+    kind = kind_of_signals([*signals, *roles], profile.signal_kinds) or ("update" if number and number > 1 else "new")
     strange = f"The status “{status[:40]}” is unknown; the item is not usable." if pubstatus == "unknown" else ""
     return {
         "status_sent": status,

@@ -147,6 +147,10 @@ class TestStatusAndEmbargo:
     def test_a_source_has_signals_of_its_own(self):
         assert one('<signal qcode="tw:oops"/>', signal_kinds={"tw:oops": "correction"}).kind == "correction"
 
+    @pytest.mark.parametrize("element", ['<signal qcode="other:Correction"/>', '<role qcode="other:corrected"/>'])
+    def test_under_an_unknown_alias_the_word_counts(self, element):
+        assert one(element).kind == "correction"
+
     def test_a_replaced_number_is_what_this_one_replaces(self):
         item = one('<signal qcode="tt_sig:replace"/><altId type="tt:refuno">t1234</altId>')
 
@@ -279,6 +283,13 @@ class TestOddDocuments:
         [item] = parse(b"<newsItem xsi:type='x' guid='a'><itemMeta><n:title>T</n:title></itemMeta></newsItem>")
 
         assert (item.title, item.is_degraded) == ("T", True)
+
+    def test_a_message_may_say_the_language_of_its_items(self):
+        [item] = parse(
+            b"<newsMessage xml:lang='fi'><itemSet><newsItem guid='a'><itemMeta/></newsItem></itemSet></newsMessage>"
+        )
+
+        assert item.language == "fi"
 
     def test_capitals_make_no_difference(self):
         [item] = parse(b"<newsMessage><Header><sent>2026-11-20T08:00:00Z</sent></Header><itemSet><newsItem guid='a'><itemMeta/></newsItem></itemSet></newsMessage>")  # fmt: skip
