@@ -67,9 +67,10 @@ def read(content: Element) -> NitfBody:
 
 def story(nitf: Element) -> NitfStory:
     """Return what a `nitf` element, or a bare `body`, says to readers."""
-    body = by_name(*([nitf] if local_name(nitf) == "body" else by_name(nitf).get("body", ())))
+    bodies = [nitf] if local_name(nitf) == "body" else by_name(nitf).get("body", [])
+    body = by_name(*bodies)
     heads, ends = body.get("body.head", []), body.get("body.end", [])
-    contents = [read(element) for element in body.get("body.content", ())]
+    contents = [read(element) for element in body.get("body.content", bodies)]  # some leave body.content out
     head = by_name(*heads)
     notes = BodyWriter(RULES) if "note" in head else None
     for note in head.get("note", ()):
@@ -156,7 +157,7 @@ RULES: Mapping[str, Rule] = {
     "note": _write_note,
     "frac": _write_fraction,
     **dict.fromkeys(("nitf-table-metadata", "col", "colgroup", "media-metadata", "media-object", "img")),
-    **dict.fromkeys(("script", "style", "ds", "object")),
+    **dict.fromkeys(("script", "style", "ds", "object", "body.head", "body.end")),
 }
 
 

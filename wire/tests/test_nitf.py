@@ -128,6 +128,9 @@ class TestOddDocuments:
 
         assert (item.byline, item.dateline) == ("By JO SMITH Tidewire", "Unnao")
 
+    def test_a_body_may_lack_its_content_element(self):
+        assert parse(document(body="<p>One.</p><body.end><tagline>T</tagline></body.end>")).body == "<p>One.</p>"
+
     def test_text_without_paragraphs_gets_some(self):
         assert parse(document(body="<body.content>One.\n\nTwo.</body.content>")).body == "<p>One.</p><p>Two.</p>"
         assert parse(document(body="<body.content><![CDATA[<p>One.</p>]]></body.content>")).body == "<p>One.</p>"
