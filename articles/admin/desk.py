@@ -15,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from articles import desk, filters, marks, planning, preferences
-from articles.admin import duplicating, moves
+from articles.admin import duplicating, moves, undoable
 from articles.desk import Choice, Column
 from articles.duplicating import may_duplicate
 from articles.models import Article, DeskPreference, Section
@@ -147,12 +147,27 @@ def act_view(request: HttpRequest, object_id: int, act: str, *, site: AdminSite)
     article = get_object_or_404(Article.objects.select_related("assignee"), pk=object_id)
     if not may(request.user, "view", article):
         raise PermissionDenied
-    seen = request.POST.get(f"seen-{article.pk}", "")
+    seen, owner_id = request.POST.get(f"seen-{article.pk}", ""), article.assignee_id
     try:
-        messages.success(request, f"{article}: {_do(request, article, act, int(seen) if seen.isdecimal() else -1)}")
+        said = _do(request, article, act, int(seen) if seen.isdecimal() else -1)
+        undoable.say(request, f"{article}: {said}", _undo(request, article, act, owner_id))
     except (WorkflowError, BodyError) as error:
         messages.error(request, f"{article}: {error}")
     return HttpResponseRedirect(f"{back(request)}#story-{article.pk}")
+
+
+def _undo(request: HttpRequest, article: Article, act: str, owner_id: int | None) -> undoable.Undo | None:
+    """Return the act that takes this one back, None where there is none: another owner than oneself is not put back."""
+    opposite = {"up": "down", "down": "up"}
+    if owner_id is None:
+        opposite["claim"] = "unassign"
+    if owner_id == request.user.pk:
+        opposite["unassign"] = "claim"
+    if act not in opposite:
+        return None
+    values = {name: request.POST.get(name, "")[:1000] for name in ("where", "back")}
+    seen = {f"seen-{article.pk}": str(article.revision_number)}
+    return undoable.Undo(reverse("admin:desk_act", args=[article.pk, opposite[act]]), {**values, **seen})
 
 
 def _do(request: HttpRequest, article: Article, act: str, seen: int) -> str:

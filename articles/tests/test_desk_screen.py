@@ -358,11 +358,11 @@ class TestPreferences:
         assert ed.post("/desk/preferences/", {"view": "wall"}).status_code == 404
 
     def test_single_keys_can_be_switched_off(self, ed):
-        assert 'data-single-keys="on"' in ed.get(DESK).content.decode()
+        assert 'data-keys-on="on"' in ed.get(DESK).content.decode()
 
         ed.post("/desk/preferences/", {"single_keys": "0"})
 
-        assert 'data-single-keys="off"' in ed.get(DESK).content.decode()
+        assert 'data-keys-on="off"' in ed.get(DESK).content.decode()
 
 
 def test_a_story_is_never_scheduled_twice_in_columns(ed):

@@ -1,16 +1,20 @@
-"""Times and chips on the desk's screens: the newsroom's zone is shown, with UTC beside it."""
+"""Times, chips, messages and errors on the desk's screens: the newsroom's zone is shown, with UTC beside it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Any
 
 from django import template
+from django.contrib.messages.storage.base import Message
+from django.forms import BaseForm
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from articles import marks
-from articles.admin import panel
+from articles.admin import panel, undoable
 from articles.models import Article
 from newsroom.lib import clock
 
@@ -21,6 +25,23 @@ register = template.Library()
 def chip(article: Article) -> SafeString:
     """Return the story's state chip."""
     return panel.chip(article)
+
+
+@register.simple_tag
+def undo_of(message: Message) -> undoable.Undo | None:
+    """Return how to undo what a message tells of, None where nothing does."""
+    return undoable.undo_of(message)
+
+
+@register.simple_tag
+def first_error(form: BaseForm, inlines: Iterable[Any] = ()) -> SafeString | str:
+    """Return a link to the first field with an error, in the form or in the rows under it; nothing without one."""
+    rows = [row for inline in inlines for row in inline.formset.forms]
+    for each in (form, *rows):
+        for field in each:
+            if field.errors and not field.is_hidden:
+                return format_html('<a href="#{}">Go to the first error</a>', field.id_for_label or field.auto_id)
+    return ""
 
 
 @register.filter

@@ -1,7 +1,7 @@
 // Keys in lists: j and k move, Enter opens, x selects; the keys of every screen are in shortcuts.js. Single keys count
 // only where no field has the focus, and only for those who have not switched them off.
-const place = document.querySelector("[data-single-keys]");
-const ROWS = "[data-row], #result_list tbody th a";
+const keys = document.querySelector("#desk-keys");
+const ROWS = "[data-row], #result_list tbody th a, #result_list .wire-headline";
 
 function isWriting(target) {
   return target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog, .cke");
@@ -26,11 +26,9 @@ const ACTS = {
   x: select,
 };
 
-if (place?.dataset.singleKeys === "on") {
-  addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event.target)) return;
-    if (!(event.key in ACTS)) return;
-    event.preventDefault();
-    ACTS[event.key]();
-  });
-}
+addEventListener("keydown", (event) => {
+  if (keys?.dataset.keysOn !== "on" || isWriting(event.target) || event.defaultPrevented) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in ACTS)) return;
+  event.preventDefault();
+  ACTS[event.key]();
+});

@@ -1,9 +1,9 @@
 // Keys of every screen: n begins a story, / searches, g and a letter go elsewhere, ? shows all of them. Single keys count
 // only where no field has the cursor, and only for those who have not switched them off; the overview is also a link.
 const dialog = document.querySelector("#desk-keys");
-const PLACES = { d: "", s: "articles/article/", w: "wire/wireitem/", f: "fronts/front/", c: "calendar/", t: "tags/tag/" };
+const PLACES = { d: "", m: "articles/article/?mine=1", s: "articles/article/", w: "wire/wireitem/", f: "fronts/front/", c: "calendar/", p: "images/image/", t: "tags/tag/" };
 const PATIENCE_MS = 1500;
-let isOn = dialog?.dataset.keysOn === "on";
+const isOn = () => dialog?.dataset.keysOn === "on";
 let afterG = 0;
 
 const isWriting = (target) => target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], dialog, .cke");
@@ -22,7 +22,7 @@ const ACTS = {
 };
 
 addEventListener("keydown", (event) => {
-  if (!isOn || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event.target)) return;
+  if (!isOn() || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || isWriting(event.target)) return;
   const isSecond = Date.now() - afterG < PATIENCE_MS && event.key !== "g";
   if (!isSecond && !(event.key in ACTS)) return;
   event.preventDefault();
@@ -50,9 +50,9 @@ dialog?.querySelector("[data-keys-choice]").addEventListener("submit", async (ev
   try {
     const answer = await fetch(form.action, { method: "POST", body: new FormData(form, button), redirect: "manual" });
     if (answer.type !== "opaqueredirect" && !answer.ok) return;
-    isOn = !isOn;
-    form.querySelector("[data-keys-state]").textContent = isOn ? "on" : "off";
-    button.value = isOn ? "0" : "1";
-    button.textContent = isOn ? "Switch them off" : "Switch them on";
+    dialog.dataset.keysOn = isOn() ? "off" : "on";
+    form.querySelector("[data-keys-state]").textContent = isOn() ? "on" : "off";
+    button.value = isOn() ? "0" : "1";
+    button.textContent = isOn() ? "Switch them off" : "Switch them on";
   } catch { /* nothing was changed, and the button still says so */ }
 });
