@@ -32,6 +32,8 @@ _UKRAINIAN = _RUSSIAN | str.maketrans(
 
 def without_unprintable(s: str) -> str:
     """Remove what no text file should hold: control characters, lone surrogates, noncharacters."""
+    if s.replace("\n", "").replace("\r", "").replace("\t", "").isprintable():  # quicker than to look for each
+        return s
     return _UNPRINTABLE.sub("", s)
 
 

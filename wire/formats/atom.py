@@ -153,7 +153,7 @@ def _html(part: etree._Element) -> str:
     """Return a text construct as HTML, whatever it says of itself."""
     kind, mode = _kind(part), (part.get("mode") or "").lower()
     if len(part):
-        return paragraphs.from_markup(inner_html(part))
+        return paragraphs.from_markup(inner_html(part), is_tidy=True)
     text = (part.text or "").strip()
     if not text:
         return ""

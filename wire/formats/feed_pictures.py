@@ -83,7 +83,11 @@ def _add(found: dict[str, ParsedPicture], renditions: list[ParsedRendition], des
 
 
 def _said(described: list[Fields], *keys: str) -> str:
-    return next(filter(None, (first_text(fields.get(key)) for fields in described for key in keys)), "")
+    for fields in described:
+        for key in keys:
+            if key in fields and (text := first_text(fields[key])):
+                return text
+    return ""
 
 
 def _identity(href: str) -> str:

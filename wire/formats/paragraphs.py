@@ -25,9 +25,12 @@ def from_text(text: str) -> str:
     return escape_to_paragraphs("\n".join(lines))
 
 
-def from_markup(markup: str) -> str:
-    """Return HTML with paragraphs: as it is when it has blocks, else parted at double breaks and blank lines."""
-    tidy = without_unprintable(markup)
+def from_markup(markup: str, *, is_tidy: bool = False) -> str:
+    """Return HTML with paragraphs: as it is when it has blocks, else parted at double breaks and blank lines.
+
+    Out of XML it is tidy: its parser lets no control characters through.
+    """
+    tidy = markup if is_tidy else without_unprintable(markup)
     if _BLOCK.search(tidy):
         return tidy
     pieces = (piece.strip() for piece in _BREAK.split(tidy))

@@ -93,7 +93,7 @@ def _body(fields: Fields, base: str) -> str:
     for key in _BODIES:
         if key in fields and (markup := first_markup(fields[key])):
             base = base_of(fields[key][0], base)
-            return with_whole_links(paragraphs.from_markup(markup), base)
+            return with_whole_links(paragraphs.from_markup(markup, is_tidy=True), base)
     return ""
 
 
