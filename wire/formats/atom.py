@@ -57,6 +57,8 @@ class _FeedFacts:
 
 def _parsed(entry: etree._Element, facts: _FeedFacts) -> Parsed:
     feed, fields = facts.feed, facts.feed.names.fields(entry)
+    if not fields:
+        return feed_items.empty()
     base = base_of(entry, feed.base)
     links = fields.get("link", [])
     link = _link(links, "alternate")
@@ -119,9 +121,14 @@ def _deleted(entry: etree._Element, feed: Feed) -> Parsed:
 
 def _texts(fields: Fields, base: str) -> list[tuple[str, str]]:
     """Return (kind, HTML) of the contents that stand in the entry. Atom 0.3 may send alternatives."""
-    contents = fields.get("content", [])
+    contents = [part for content in fields.get("content", ()) for part in _alternatives(content)]
     found = ((_kind(part), with_whole_links(_html(part), base_of(part, base))) for part in contents)
     return [(kind, markup) for kind, markup in found if markup]
+
+
+def _alternatives(content: etree._Element) -> list[etree._Element]:
+    """Return the texts of a content that holds several (Atom 0.3), else itself."""
+    return list(content) if _kind(content) == "multipart/alternative" else [content]
 
 
 def _body(fields: Fields, base: str) -> tuple[str, list[str]]:

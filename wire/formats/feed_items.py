@@ -91,12 +91,10 @@ def finished(
     warnings: tuple[str, ...] = (),
     is_degraded: bool = False,
 ) -> Parsed:
-    """Return the item with identity, version and headline; one of which nothing at all was sent is refused."""
+    """Return the item with identity, version and headline, whatever little was sent of it."""
     changed = found.changed or found.published
     stand_in = "" if found.headline else _stand_in(found, details)
-    if not (found.headline or stand_in):
-        return RefusedItem("The item is empty.")
-    guid, doubts = _identity(found)
+    guid, doubts = _identity(found, details)
     time = values.read_time(changed, profile=profile) if changed else None
     first = time if found.published == changed else values.read_time(found.published, profile=profile)
     if not found.headline:
@@ -118,21 +116,26 @@ def finished(
     )
 
 
-def _identity(found: Found) -> tuple[str, list[str]]:
+def _identity(found: Found, details: dict[str, Any]) -> tuple[str, list[str]]:
     """Return the guid; where none can serve, one that stays the same as long as the words do."""
     if not found.guid:
         doubt = "The item has no guid and no link: an update of it will look like another item."
-        return f"urn:newsroom:feed:{values.digest(found.headline, found.body, found.published)}", [doubt]
+        words = (found.headline, found.body, found.published)
+        return f"urn:newsroom:feed:{values.digest(*(words if any(words) else [repr(details)]))}", [doubt]
     if len(found.guid) > values.GUID_LIMIT:
         return f"{found.guid[:450]}#{values.digest(found.guid)}", ["The guid is too long; it was cut."]
     return found.guid, []
 
 
 def _stand_in(found: Found, details: dict[str, Any]) -> str:
-    """Return words for a headline, nothing when the item holds nothing."""
+    """Return words for a headline."""
     words = shorten(paragraphs.plain_line(found.body), FIRST_WORDS)
     told = words or details.get("standfirst") or details.get("byline") or details.get("link") or found.guid
-    return str(told) if told else UNTITLED if details.get("pictures") or details.get("names") else ""
+    return str(told or UNTITLED)
+
+
+def empty() -> RefusedItem:
+    return RefusedItem("The item is empty.")
 
 
 def line(fields: Fields, *keys: str) -> str:
@@ -145,7 +148,7 @@ def line(fields: Fields, *keys: str) -> str:
 
 def byline(people: Iterable[str]) -> str:
     """Return names in their order, each once, without addresses."""
-    names = (_name(clean_line(person)) for person in people)
+    names = (_name(clean_line(person)[:300]) for person in people)
     return ", ".join(dict.fromkeys(filter(None, names)))[:200]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -13,6 +14,7 @@ from wire.formats.feed_names import FeedNames, Fields
 from wire.formats.item import ParsedPicture, ParsedRendition
 
 _ENDINGS = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".tif", ".tiff", ".bmp", ".svg", ".heic")
+MAX_FILES = 200
 _CAPTIONS = ("media:description", "media:text", "media:title")
 _SOURCES = ("media:group", "media:content", "enclosure", "media:thumbnail")
 
@@ -22,8 +24,8 @@ def pictures(fields: Fields, names: FeedNames, *, base: str) -> tuple[ParsedPict
     if not any(key in fields for key in _SOURCES):
         return ()
     found: dict[str, ParsedPicture] = {}
-    for parts, described in _candidates(fields, names):
-        renditions = [rendition for part in parts if (rendition := _rendition(part, base)).href]
+    for parts, described in islice(_candidates(fields, names), MAX_FILES):
+        renditions = [rendition for part in parts[:MAX_FILES] if (rendition := _rendition(part, base)).href]
         if renditions:
             _add(found, renditions, [*described, fields])
     if not found:

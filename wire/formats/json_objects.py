@@ -14,6 +14,9 @@ MAX_PARTS = 200_000
 # A string, closed or cut off, or a bracket; possessive, so that its cost is linear
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 
+_ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_ESCAPED = frozenset('"\\/bfnrt')
+
 
 def load(payload: bytes) -> Any:  # JSON is any of its types; Node and the callers narrow it
     """Return what the document holds, or raise ParseError: encoding, too_deep, too_many, not_json."""
@@ -21,7 +24,7 @@ def load(payload: bytes) -> Any:  # JSON is any of its types; Node and the calle
     if text.count("{") + text.count("[") > MAX_PARTS:
         _refuse_excess(text)
     try:
-        document = json.loads(text, strict=False, parse_constant=_refuse_constant)
+        document = _loaded(text)
     except RecursionError as error:
         raise _too_deep() from error
     except ValueError as error:
@@ -29,6 +32,17 @@ def load(payload: bytes) -> Any:  # JSON is any of its types; Node and the calle
         raise ParseError("not_json", f"This is no whole JSON document: it breaks off or is damaged{where}.") from error
     _refuse_depth(document)
     return document
+
+
+def _loaded(text: str) -> Any:
+    """Read JSON; a backslash before what needs none, which agencies' systems do write, is taken away once."""
+    try:
+        return json.loads(text, strict=False, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        if not error.msg.startswith("Invalid \\"):
+            raise
+    mended = _ESCAPE.sub(lambda found: found[0] if found[0][1:2] in _ESCAPED or len(found[0]) > 2 else found[1], text)
+    return json.loads(mended, strict=False, parse_constant=_refuse_constant)
 
 
 def _decoded(payload: bytes) -> str:

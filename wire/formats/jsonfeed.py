@@ -33,6 +33,8 @@ def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
 def _parsed(entry: object, feed: Node, profile: Profile) -> Parsed:
     if not isinstance(entry, dict):
         return RefusedItem("This entry is no object, so it is no item.")
+    if not entry:
+        return feed_items.empty()
     node = Node(entry)
     base = profile.address or feed.text("home_page_url", "feed_url")
     body = _body(node, base)

@@ -17,7 +17,6 @@ HTML_ROLES = ("html", "xhtml", "main", "richtext", "html5", "body")
 # What a body calls itself that is meant for the desk alone
 _PRIVATE = re.compile(r"non-?public|notepad|notebook|ed-?note|internal|notforpub|not-for-pub", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*>")
-_HEAD = re.compile(r"<head\b.*?</head\s*>", re.IGNORECASE | re.DOTALL)
 FIRST_WORDS = 110
 
 
@@ -87,8 +86,15 @@ def _as_html(kind: str, text: str) -> str:
     if kind == "nitf":
         return _of_nitf(text)
     if kind == "html":
-        return paragraphs.from_markup(_HEAD.sub("", text) if "<head" in text[:2000] else text)
+        return paragraphs.from_markup(_without_head(text))
     return paragraphs.from_text(text)
+
+
+def _without_head(text: str) -> str:
+    """Return a page without its head, where the headline stands once more."""
+    start = text.find("<head>", 0, 2000)
+    end = text.find("</head>", start) if start >= 0 else -1
+    return text[:start] + text[end + len("</head>") :] if end >= 0 else text
 
 
 def _of_nitf(text: str) -> str:

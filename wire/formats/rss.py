@@ -50,6 +50,8 @@ class _Channel:
 
 def _parsed(item: etree._Element, channel: _Channel) -> Parsed:
     fields = channel.feed.names.fields(item)
+    if not fields and not item.attrib:
+        return feed_items.empty()
     base = base_of(item, channel.feed.base) or channel.link
     about = item.get(RDF_ABOUT) or item.get("about") or ""
     link = feed_items.line(fields, "link") or _atom_link(fields, "alternate")

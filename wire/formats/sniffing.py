@@ -26,6 +26,7 @@ HEAD_BYTES = 16_384
 ROOTS = {
     "rss": "rss",
     "rdf": "rss",
+    "channel": "rss",
     "feed": "atom",
     "entry": "atom",
     "deleted-entry": "atom",
@@ -137,4 +138,6 @@ def _head(payload: bytes) -> str:
     """Return the first few thousand characters without white space before them, in whatever encoding it seems."""
     start = payload[:HEAD_BYTES]
     encoding = "utf-16" if start[:2] in {b"\xff\xfe", b"\xfe\xff"} else "utf-8-sig"
-    return start.decode(encoding, "ignore").lstrip()
+    head = start.decode(encoding, "ignore").lstrip()
+    is_wide = "\x00" in head[:8] and "<" in head[:8]  # UTF-16 and UTF-32 without a mark
+    return head.replace("\x00", "").lstrip() if is_wide else head

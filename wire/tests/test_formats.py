@@ -5,10 +5,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wire.formats import MAX_BYTES, ParsedItem, ParseError, Profile, RefusedItem, paragraphs, parse, sniff, sniffing
+from wire.tests.corpus import documents, needs_corpus
 from wire.tests.making import DOCUMENTS, ninjs
 
 
 class TestSniffing:
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be"])
+    def test_wide_encodings_with_and_without_a_mark(self, encoding):
+        document = "<rss><channel><item><guid>a</guid><title>Sjø</title></item></channel></rss>"
+
+        assert sniff(document.encode(encoding)) == "rss"
+
     def test_json_is_ninjs_and_rss_is_rss(self):
         assert sniff(b"\xef\xbb\xbf \n" + ninjs()) == "ninjs"
         assert sniff((DOCUMENTS / "harbour.rss.xml").read_bytes()) == "rss"
@@ -181,3 +188,22 @@ class TestSniffingText:
     def test_prose_is_none(self, payload):
         with pytest.raises(ParseError, match="neither"):
             sniffing.sniff(payload)
+
+
+FOLDERS_OF_CODE_HERE = ("rss1", "rss2", "atom03", "atom1", "jsonfeed", "ninjs1", "ninjs2", "ninjs3", "dpa-digitalwires")
+
+
+@needs_corpus
+class TestDamagedDocumentsOfTheCorpus:
+    @settings(max_examples=60, deadline=None)
+    @given(st.data())
+    def test_they_give_items_or_a_parse_error(self, data):
+        _, payload = data.draw(st.sampled_from(documents(*FOLDERS_OF_CODE_HERE)), label="document")
+        damaged = bytearray(payload)
+        for place in data.draw(st.lists(st.integers(0, len(damaged) - 1), max_size=8)):
+            damaged[place : place + 1] = data.draw(
+                st.sampled_from([b"", b"<", b">", b'"', b"{", b"]", b"\xff", b"&", b"null"])
+            )
+        end = data.draw(st.integers(0, len(damaged)) | st.just(len(damaged)))
+
+        take(bytes(damaged[:end]))

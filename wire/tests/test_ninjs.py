@@ -115,6 +115,11 @@ class TestShapesOfDocuments:
         assert refusal.value.code == code
         assert refusal.value.message.endswith(".")
 
+    def test_a_backslash_too_many_is_read_over(self):
+        [item] = parse('{"uri": "a", "headline": "\\“Yes\\” \\"no\\" \\\\ \\u00e5\\q"}'.encode())
+
+        assert item.headline == '“Yes” "no" \\ åq'
+
     def test_a_bad_entry_stands_beside_good_ones(self):
         items = parse(b"[3, " + document() + b", {}]")
 

@@ -132,6 +132,12 @@ class TestWhatItemsSay:
     def test_an_empty_item_alone_is_refused(self):
         assert isinstance(parse(feed("<item></item>"))[0], RefusedItem)
 
+    def test_an_item_of_which_little_was_sent_is_kept(self):
+        first, second = parse(feed("<item><pubDate>x</pubDate></item><item><source>Tidewire</source></item>"))
+
+        assert (first.headline, first.headline_is_stand_in) == ("(no headline)", True)
+        assert first.guid != second.guid
+
     def test_a_missing_headline_is_marked(self):
         [item] = parse(feed("<item><guid>a</guid><description>Some words.</description></item>"))
 
