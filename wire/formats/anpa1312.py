@@ -12,6 +12,8 @@ from wire.formats import charsets, embargo_words, kind_words, teletype, values
 from wire.formats.item import Parsed, ParsedItem, ParsedName, ParseError, Profile
 
 MAX_MESSAGES = 2000
+KEYWORD_LIMIT = 400
+MOST_CARETS = 60
 KILLS = "The message seems to kill another one, which it does not name in a way we can follow."
 # First line: service and number, then what a selector calls; second: priority, category, marks, keyword, day, words
 FIRST_LINE = re.compile(r"(?P<service>[A-Za-z]{1,3})(?P<number>\d{3,5})(?:[\x1f \t-]|$)(?P<rest>.*)$")
@@ -28,6 +30,7 @@ _TRAILER = re.compile(
 )
 # It may run over several lines, but never into the copy, which is indented
 _CARET = re.compile(r"^\^(?P<text>(?:[^<=^\n]|=(?![ \t]*(?:\n|\Z))|\n(?![\s^]))*)(?P<end>[<=]?)", re.MULTILINE)
+_SPACE = re.compile(r"[\n ]*")
 _COUNT = re.compile(r",\s*\d{1,5}\s*$")
 _SUFFIX = re.compile(
     r"[,\s-]*\b(?:\d{1,2}(?:st|nd|rd|th)\s?-?)?(?:Ld|Lead|Add|Sub|Writethru|Write-?thru|KILL|Kill|Corrective|Correction|Advisory)"
@@ -66,7 +69,7 @@ def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
 
 def _messages(text: str) -> Iterator[str]:
     """Yield what stands from one start to the next; without control characters, from one first line to the next."""
-    mark = "\x01" if "\x01" in text else r"^(?=[A-Za-z]\d{4}(?:\x1f|-----|[ \t]\w[ \t]\w{1,4}[ \t]\d))"
+    mark = "\x01+" if "\x01" in text else r"^(?=[A-Za-z]\d{4}(?:\x1f|-----|[ \t]\w[ \t]\w{1,4}[ \t]\d))"
     starts = [found.end() for found in re.finditer(mark, text, re.MULTILINE)] or [0]
     for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
         piece = text[start:end].split("\x04", 1)[0].strip("\x00\x16\x7f\n ")
@@ -106,7 +109,7 @@ def _header(lines: list[str]) -> tuple[dict[str, str], int]:
 def _parsed(message: _Message, profile: Profile, warning: str) -> ParsedItem:
     sent_at = _time(message, profile)
     carets, text = _carets(message.text)
-    keyword = carets[0][0] if carets else clean_line(message.fields.get("keyword", ""))
+    keyword = (carets[0][0] if carets else clean_line(message.fields.get("keyword", "")))[:KEYWORD_LIMIT]
     said = _told_apart(carets[1:])
     if not carets:
         said["headline"], text = _first_block(text)
@@ -173,11 +176,10 @@ def _with_header(
 def _carets(text: str) -> tuple[list[tuple[str, str]], str]:
     """Return the "^" lines that stand before the copy, each with its end, and the copy without such marks."""
     carets: list[tuple[str, str]] = []
-    at = len(text) - len(text.lstrip("\n "))
-    while found := _CARET.match(text, at):
+    at = _SPACE.match(text).end()  # type: ignore[union-attr]
+    while len(carets) < MOST_CARETS and (found := _CARET.match(text, at)):
         carets.append((clean_line(found["text"]), found["end"]))
-        at = found.end()
-        at += len(text[at:]) - len(text[at:].lstrip("\n "))
+        at = _SPACE.match(text, found.end()).end()  # type: ignore[union-attr]
     copy = _CARET.sub(lambda mark: f"\n\n{mark['text']}\n\n", text[at:])
     return [caret for caret in carets if caret[0]], copy
 

@@ -21,6 +21,7 @@ from wire.formats.sniffing import MAIL_FIELDS
 
 # How much of a text is searched for an embargo
 SEARCHED = 3000
+SENDER_LIMIT = 400
 _PREFIX = re.compile(
     r"\s*(?:(?:Re|Fwd?|WG|AW|TR)\s*:\s*)*(?:\[(?P<tag>[^\]]{2,40})\]|(?P<words>[^:|–—]{2,40}?)\s*[:|–—])"
 )
@@ -48,7 +49,7 @@ def _item(message: Message, parts: Parts, profile: Profile) -> ParsedItem:
     body, private = _body(parts)
     plain = paragraphs.plain_text(body)
     first_line = next((line for line in map(clean_line, plain.split("\n")) if line), "")
-    sender = header(message, "from", charset=profile.charset)
+    sender = header(message, "from", charset=profile.charset)[:SENDER_LIMIT]
     digest = values.digest(subject, sender, header(message, "date"), body)
     guid = clean_line(header(message, "message-id"))
     until, doubt = embargo_words.find(f"{subject}\n{plain.lstrip()[:SEARCHED]}", zone=profile.zone, sent_at=sent_at)

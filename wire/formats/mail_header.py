@@ -13,6 +13,7 @@ from wire.formats import charsets
 
 # Also with spaces and raw letters inside, which the standard forbids and people send
 _WORD = re.compile(r"=\?([^?\s*]{1,40})(?:\*[\w-]*)?\?([BbQq])\?(.*?)\?=", re.DOTALL)
+LONGEST = 20_000
 _MESSAGE_ID = re.compile(r"<[^<>\s]{1,400}>")
 _FIXED = {
     "iso-8859-1": "cp1252",
@@ -28,7 +29,7 @@ def header(message: Message, name: str, *, charset: str = "") -> str:
     """Return the first field of that name as one clean line, "" where there is none."""
     for field, value in message.raw_items():
         if field.lower() == name:
-            return clean_line(words(str(value), charset=charset))
+            return clean_line(words(str(value)[:LONGEST], charset=charset))
     return ""
 
 

@@ -88,7 +88,9 @@ def _serialised(core: etree._Element) -> str:
         heading.tag = _HEADINGS[heading.tag]
     if any(child.tag.__class__ is str and child.tag[0] == "{" for child in holder):
         for element in holder.iter("{*}*"):
-            element.tag = tree.name_of(element)
+            tag = element.tag
+            if tag[0] == "{":
+                element.tag = tag.rpartition("}")[2]
         etree.cleanup_namespaces(holder)
     return etree.tostring(holder, encoding="unicode", method="html")[len("<div>") : -len("</div>")].strip()
 

@@ -16,9 +16,9 @@ XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 def name_of(element: etree._Element) -> str:
     """Return the tag without namespace; "" for what is no element (an entity that nobody replaced)."""
     tag = element.tag
-    if not isinstance(tag, str):
+    if tag.__class__ is not str:
         return ""
-    return tag if tag[0] != "{" else tag[tag.find("}") + 1 :]
+    return tag if tag[0] != "{" else tag.rpartition("}")[2]
 
 
 def without_prefixes(root: etree._Element) -> None:

@@ -22,7 +22,7 @@ _HEADINGS = (
     r"|(?:Redaktionelle Hinweise|Editorial contacts?|Editorial notes?|Notes? to editors|NOTES? TO EDITORS)\s*:?\s*$"
     r"|# ?# ?#? ?(?:Ansprechpartner|Kontakte?|Contacts?|dpa-Kontakte|Service)\b"
 )
-_LINE_START = r"^[ \t#*_<^=-]*"
+_LINE_START = r"^[ \t#*_<^=-]*+"
 _SENTENCES = re.compile(f"{_LINE_START}(?:{_SAID})", re.MULTILINE)
 _PRIVATE = re.compile(f"{_LINE_START}(?:{_SAID}{_HEADINGS})", re.MULTILINE)
 NO_HEADLINE = "No headline was sent; the first words stand in."
