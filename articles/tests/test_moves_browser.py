@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from newsroom.testing.browser import axe, login
-from newsroom.testing.factories import make_draft, make_user
+from newsroom.testing.factories import make_draft, make_live, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -37,3 +37,20 @@ def test_a_time_is_explained_while_it_is_typed_and_then_scheduled(page, live_ser
     page.wait_for_url("**/change/")
     article.refresh_from_db()
     assert article.publish_at == tomorrow
+
+
+def test_what_was_typed_for_readers_stays_when_the_press_was_refused(page, live_server):
+    article = make_live(make_user("ed")).article
+    login(page, live_server, "ed")
+    page.goto(f"/desk/articles/article/{article.pk}/change/")
+    page.locator("#id_headline").fill("")
+    page.get_by_role("radio", name="Clarification").check()
+    page.locator("#go_public").fill("It was unclear which ferry was meant.")
+    page.get_by_role("button", name="Publish clarification").click()
+    expect(page.locator("#refusal")).to_contain_text("Write a headline.")
+
+    with page.expect_response("**/checklist/"):
+        page.locator("#id_headline").fill("Ferry leaves the harbour at dawn")
+
+    page.wait_for_function("!document.querySelector('#side-checklist').textContent.includes('Write a headline')")
+    expect(page.locator("#go_public")).to_have_value("It was unclear which ferry was meant.")

@@ -13,7 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.utils import timezone
 
 from articles import drafting, publishing
-from articles.models import Article, Section
+from articles.models import AiUse, Article, Section
 from authors.models import Author
 from fronts.models import Container, Front
 from images.intake import take_in
@@ -26,6 +26,7 @@ from sources.models import RightsProfile, Source
 from tags.models import Tag, TagAlias
 
 WIDTH_PX = 1600
+TERMS = "Drawn for this newsroom. Free to use everywhere."
 
 
 def draw_scene(scene: str, seed: int, width_px: int = WIDTH_PX) -> bytes:
@@ -131,7 +132,7 @@ class Demo:
         for row, portrait in zip(missing, portraits, strict=True):
             image = take_in(
                 portrait, filename=f"{row['slug']}.jpg", title=row["name"], alt=f"Portrait of {row['name']}",
-                credit="The Courier", caption=row["name"],
+                credit="The Courier", caption=row["name"], usage_terms=TERMS,
             )  # fmt: skip
             values = {name: row.get(name, "") for name in ("name", "role", "bio", "email", "disclosure")}
             lists = {
@@ -152,6 +153,7 @@ class Demo:
                 image = take_in(
                     drawn[story.slug].result(), filename=f"{story.slug}.jpg", title=story["headline"],
                     caption=story["caption"], alt=story["alt"], credit=story["picture-credit"],
+                    usage_terms=TERMS,
                 )  # fmt: skip
             self.bring_to_state(story, self.write(story, image))
 
@@ -167,7 +169,7 @@ class Demo:
             "slugline": story["slugline"], "dateline": story["dateline"], "slug": story.slug,
             "section": section.children.get(slug=sub) if sub else section, "source": source,
             "credit_line": story["credit"], "usage_terms": source.usage_terms if source else "",
-            "picture": image, "how_reported": story["how"],
+            "picture": image, "how_reported": story["how"], "ai_use": AiUse.NONE,
             "authors": [people[slug] for slug in story.names("byline")],
             "tags": list(Tag.objects.filter(slug__in=story.names("tags"))),
             "urgency": 3 if story.age < timedelta(hours=2) else 5,

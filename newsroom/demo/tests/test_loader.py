@@ -46,6 +46,8 @@ class TestLoading:
         assert Version.objects.live_notes().exists()
         assert not Image.objects.filter(credit="").exists()
         assert not Image.objects.filter(alt="").exists()
+        assert all(image.has_terms for image in Image.objects.all())
+        assert not Version.objects.live().filter(ai_use="").exclude(article__wire_uses__isnull=False).exists()
         assert not Version.objects.live().filter(body__iregex="lorem ipsum").exists()
 
         items = WireItem.objects.current()
