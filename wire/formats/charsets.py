@@ -48,6 +48,17 @@ def decode(payload: bytes, *, charset: str = "") -> tuple[str, str]:
         return _of_windows(payload), ""
 
 
+def as_utf8(payload: bytes, *, charset: str) -> bytes:
+    """Return a document in UTF-8 that is not in it yet, where the source has a charset: its own label may lie."""
+    if not charset or b"\x00" in payload[:4] or payload[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE}:
+        return payload
+    try:
+        payload.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(payload, charset=charset)[0].encode("utf-8", "replace")
+    return payload
+
+
 def _of_windows(payload: bytes) -> str:
     """Read Latin-1 as Windows means it; its five gaps stand for themselves."""
     return payload.decode("cp1252", "surrogateescape").translate({0xDC00 + byte: byte for byte in range(0x80, 0x100)})

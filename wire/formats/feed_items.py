@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsroom.lib import xml
 from newsroom.lib.text import clean_line, shorten
-from wire.formats import paragraphs, values
+from wire.formats import charsets, paragraphs, values
 from wire.formats.feed_markup import base_of, first_text, text_of
 from wire.formats.feed_names import XML_LANG, FeedNames, Fields
 from wire.formats.item import Parsed, ParsedItem, ParsedName, ParseError, Profile, RefusedItem
@@ -55,7 +55,7 @@ class Found:
 def open_feed(payload: bytes, *, own: str, roots: set[str], profile: Profile) -> Feed:
     """Read a feed's XML, or raise ParseError. A feed that breaks off before its end is an error, not a short feed."""
     try:
-        document = xml.parse(payload)
+        document = xml.parse(charsets.as_utf8(payload, charset=profile.charset))
     except xml.XmlError as error:
         raise ParseError("not_xml", str(error)) from error
     root, names = document.root, FeedNames(own)

@@ -15,13 +15,16 @@ MAX_PARTS = 200_000
 _TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[{]|[\]}]', re.DOTALL)
 
 _ESCAPE = re.compile(r"\\(u[0-9a-fA-F]{4}|.)", re.DOTALL)
+_CONTAINERS = frozenset({dict, list})
+_NUMBERS = frozenset({int, float})
 _ESCAPED = frozenset('"\\/bfnrt')
 
 
 def load(payload: bytes) -> Any:  # JSON is any of its types; Node and the callers narrow it
     """Return what the document holds, or raise ParseError: encoding, too_deep, too_many, not_json."""
     text = _decoded(payload)
-    if text.count("{") + text.count("[") > MAX_PARTS:
+    openings = text.count("{") + text.count("[")  # or fewer: brackets in strings are none
+    if openings > MAX_PARTS:
         _refuse_excess(text)
     try:
         document = _loaded(text)
@@ -30,7 +33,8 @@ def load(payload: bytes) -> Any:  # JSON is any of its types; Node and the calle
     except ValueError as error:
         where = f" at line {error.lineno}, column {error.colno}" if isinstance(error, json.JSONDecodeError) else ""
         raise ParseError("not_json", f"This is no whole JSON document: it breaks off or is damaged{where}.") from error
-    _refuse_depth(document)
+    if openings > MAX_DEPTH:
+        _refuse_depth(document)
     return document
 
 
@@ -57,7 +61,7 @@ def _refuse_depth(document: object) -> None:
     level = [document] if isinstance(document, dict | list) else []
     for _ in range(MAX_DEPTH):
         inner = (value for part in level for value in (part.values() if isinstance(part, dict) else part))
-        level = [value for value in inner if isinstance(value, dict | list)]
+        level = [value for value in inner if value.__class__ in _CONTAINERS]
         if not level:
             return
     raise _too_deep()
@@ -110,14 +114,16 @@ class Node:
             if key.startswith(start) and isinstance(value, str) and value.strip():
                 yield key.removeprefix(start), value
 
-    def nodes(self, *keys: str) -> Iterator[Node]:
-        """Yield the objects of these fields: of a list, or of an object's values (renditions, associations)."""
+    def nodes(self, *keys: str) -> list[Node]:
+        """Return the objects of these fields: of a list, or of an object's values (renditions, associations)."""
+        found: list[Node] = []
         for key in keys:
             value = self._fields.get(key)
-            if isinstance(value, dict):
-                yield from (Node(part, name=str(name)) for name, part in value.items() if isinstance(part, dict))
-            elif isinstance(value, list):
-                yield from (Node(part) for part in value if isinstance(part, dict))
+            if value.__class__ is list:
+                found += [Node(part) for part in value if part.__class__ is dict]
+            elif value.__class__ is dict:
+                found += [Node(part, name) for name, part in value.items() if part.__class__ is dict]
+        return found
 
     def objects(self, key: str) -> list[Node]:
         """Return the object of this field, or those of its list."""
@@ -168,7 +174,7 @@ class Node:
 def _scalar(value: Any) -> str:  # any JSON value
     if isinstance(value, str):
         return value
-    if isinstance(value, bool) or not isinstance(value, int | float):
+    if value.__class__ not in _NUMBERS:  # true and false are no words
         return ""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from newsroom.lib import xml
 from newsroom.lib.text import clean_line, without_unprintable
-from wire.formats import json_items, paragraphs, values
+from wire.formats import charsets, json_items, paragraphs, values
 from wire.formats.feed_markup import inner_html
 from wire.formats.item import Parsed, ParsedName, ParsedPicture, ParseError, Profile, RefusedItem
 from wire.formats.json_objects import load, words_of
@@ -28,7 +28,7 @@ def parse_with(mapping: Mapping, payload: bytes, *, profile: Profile) -> list[Pa
     """Return the items of a document in its order, or raise ParseError."""
     profile = replace(profile, zone=mapping.zone) if mapping.zone else profile
     if mapping.is_xml:
-        root, repairs, is_degraded = _xml_root(payload)
+        root, repairs, is_degraded = _xml_root(charsets.as_utf8(payload, charset=profile.charset))
         reader = _Reader(mapping, profile, is_xml=True)
     else:
         root, repairs, is_degraded = load(payload), (), False

@@ -63,6 +63,8 @@ def credit(node: Node) -> str:
 
 def associated(node: Node) -> list[Node]:
     """Return what is associated, also where a name stands for a list of items. Superdesk sends null for none."""
+    if "associations" not in node:
+        return []
     return [*node.nodes("associations"), *node.nested("associations")]
 
 
@@ -126,7 +128,7 @@ def _rank(rendition: ParsedRendition) -> tuple[bool, int]:
 def relations(node: Node, parts: list[Node]) -> Iterator[ParsedRelation]:
     """Yield what the item says of others, without those it replaces and the one it was rewritten from."""
     for key, rel in _CHAINS.items():
-        for guid in guids(node, key):
+        for guid in guids(node, key) if key in node else ():
             yield ParsedRelation(rel, guid)
     for part in parts:
         guid = clean_line(part.text(*_GUIDS))[: values.GUID_LIMIT]

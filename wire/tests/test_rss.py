@@ -118,6 +118,13 @@ class TestOldAndOtherDialects:
             [item] = parse(payload.replace(b'"1.0"?', b'"1.0" encoding="' + name + b'"?'))
             assert item.headline == "Sjø"
 
+    def test_the_sources_own_charset_counts_where_bytes_are_no_utf8(self):
+        payload = feed("<item><guid>a</guid><title>Zdrój Łódź</title></item>").decode().encode("cp1250")
+
+        [item] = rss.parse(payload, profile=Profile(charset="cp1250"))
+
+        assert item.headline == "Zdrój Łódź"
+
     def test_what_wordpress_has_not_published_is_withheld(self):
         draft = rich(
             "<wp:status>draft</wp:status><excerpt:encoded>Short</excerpt:encoded><content:encoded>Long</content:encoded>"

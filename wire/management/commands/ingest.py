@@ -19,7 +19,7 @@ from wire.receiving import receive
 
 class Command(BaseCommand):
     help = (
-        "Take files of a wire in: ninjs or RSS, recognised by content. Pictures are read from the file's own folder. "
+        "Take files of a wire in, recognised by content. Pictures are read from the file's own folder. "
         "Prints one JSON line per item; the exit status is 1 when anything was rejected. Safe to repeat."
     )
 

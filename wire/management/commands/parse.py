@@ -31,10 +31,12 @@ class Command(BaseCommand):
         parser.add_argument("--zone", default="UTC", help="Where times without a zone are local, e.g. Europe/Oslo.")
         parser.add_argument("--language", default="", help="The language of what says none; otherwise it stays empty.")
         parser.add_argument("--address", default="", help="Where a feed was fetched, for its relative links.")
+        parser.add_argument("--charset", default="", help="What bytes are in that say nothing of it, or lie.")
         parser.add_argument("--relative-to", default="", metavar="FOLDER", help="Name the files relative to this one.")
 
     def handle(self, *args: Any, files: list[str], **options: Any) -> None:
-        profile = Profile(zone=_zone(options["zone"]), language=options["language"], address=options["address"])
+        words = {name: options[name] for name in ("language", "address", "charset")}
+        profile = Profile(zone=_zone(options["zone"]), **words)
         for file in _expanded(files):
             name = os.path.relpath(file, options["relative_to"]) if options["relative_to"] else file
             line = {"file": name, **_read(file, options["format"] or "", profile)}
