@@ -70,7 +70,7 @@ _ANPA = re.compile(
 _IPTC7901 = re.compile(
     r"[\x00\x16\s]*(?:\x01[\s\x00]*[A-Za-z]{1,5}[ -]?\d{2,5}|[A-Za-z]{2,5}\d{3,5})"
     r"[ \t]+(?:[A-Za-z]{3,5}[ \t]+)?\w[ \t]+\w{1,4}(?:[ \t]+\d{1,5}\b|\s)"
-    r"|[\x00\x16\s]*\x01[^\x01]{0,400}\x02"
+    r"|[\x00\x16\s]*\x01(?=[^\x02]{0,400}[A-Za-z0-9])[^\x01]{0,400}\x02"  # a header with words in it
 )
 _LATE_MARKUP = re.compile(r"<\?xml\s|<(?:NewsML|nitf|newsItem|newsMessage|rss|feed)[\s>]")
 _SKIPPED = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>]|\[.*?\]\s*(?=>))*>)", re.DOTALL | re.IGNORECASE)

@@ -125,7 +125,7 @@ HOSTILE = {
     "utf-7": utf7(),
     "rss cut off": b"<rss><channel><item><guid>a</guid><title>Half",
     "rss without items": b"<rss><channel><title>x</title></channel></rss>",
-    "atom": b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>a</id></entry></feed>',
+    "atom cut off": b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>a</id><title>Half',
     "a number": b"42",
     "null": b"null",
     "NaN": b'{"uri": NaN}',
