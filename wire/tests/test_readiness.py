@@ -86,6 +86,63 @@ class TestAnEmbargo:
         assert "wire_embargo" in found(article)
 
 
+class TestAScheduledStory:
+    @pytest.fixture
+    def article(self):
+        article = make_story()
+        drafting.save_draft(article, {"needs_picture": True}, by=make_user("ed"), base_revision=1, now=NOW)
+        publishing.schedule(article, by=make_user("ed"), publish_at=NOW + 2 * HOUR, note="No picture yet.", now=NOW)
+        return article
+
+    def due(self, article, now=NOW + 2 * HOUR):
+        return publishing.publish_due(article.pk, now=now), Article.objects.get(pk=article.pk).schedule_problem
+
+    def test_goes_out_when_the_agency_said_nothing(self, article):
+        version, problem = self.due(article)
+
+        assert version
+        assert problem == ""
+
+    def test_does_not_go_out_when_the_agency_killed_its_copy_since_whatever_reason_was_given(self, article):
+        make_item(version="2", pubstatus="canceled", now=NOW + HOUR)
+
+        version, problem = self.due(article)
+
+        assert version is None
+        assert "Meridian has killed the copy since this was scheduled. Unschedule it, then decide." in problem
+
+    def test_does_not_go_out_under_an_embargo_that_came_since(self, article):
+        make_item(version="2", embargoed=(NOW + 9 * HOUR).isoformat(), now=NOW + HOUR)
+
+        version, problem = self.due(article)
+
+        assert version is None
+        assert "Meridian has embargoed the copy since this was scheduled." in problem
+
+    def test_is_for_an_editor_to_decide_once_it_is_unscheduled(self, article):
+        ed = make_user("ed")
+        make_item(version="2", pubstatus="canceled", now=NOW + HOUR)
+        self.due(article)
+        article.refresh_from_db()
+
+        publishing.unschedule(article, by=ed)
+        with refused("reason_missing"):
+            publishing.publish(article, by=ed)
+
+        assert publishing.publish(article, by=ed, note="All written anew.")
+
+    def test_goes_out_when_it_was_scheduled_after_the_kill_with_a_reason(self):
+        article, ed = make_story(), make_user("ed")
+        make_item(version="2", pubstatus="canceled", now=NOW - HOUR)
+        with refused("reason_missing"):
+            publishing.schedule(article, by=ed, publish_at=NOW + 2 * HOUR, now=NOW)
+        publishing.schedule(article, by=ed, publish_at=NOW + 2 * HOUR, note="All written anew.", now=NOW)
+
+        version, _ = self.due(article)
+
+        assert version
+
+
 class TestTheHeadline:
     def test_is_still_the_agencys(self):
         article = make_story()
