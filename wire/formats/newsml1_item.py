@@ -62,10 +62,14 @@ def _item(
     _add_nitf(story, nitf)
     further = _further(body, others)
     pictures = [*_pictures(story), *nitf.pictures]
+    if main is None:
+        body = paragraphs.from_text(max((picture.caption for picture in pictures), key=len, default=""))
     warnings = list(envelope.warnings)
     status = values.read_pubstatus(management.status)
     said = story.first("headline")
     headline = said or _stand_in(story, pictures, body)
+    # AFP's alerts have an empty headline: what they say is their first paragraph
+    is_alert = "headline" in story.lines and bool(body)
     if headline and not said:
         warnings.append("No headline was sent; the first words stand in.")
     if not headline and status != "canceled" and not management.guid:
@@ -80,7 +84,7 @@ def _item(
         guid=management.guid or f"newsml:{digest}",
         version=version or digest,
         headline=shown,
-        headline_is_stand_in=not said,
+        headline_is_stand_in=not said and not is_alert,
         body=body,
         pictures=tuple(pictures),
         public_note="\n".join(filter(None, [*story.lines.get("public", ()), *further])),

@@ -216,6 +216,7 @@ class TestBodies:
         found = item(lines="<HeadLine/>", component="<p>Ferry sinks off Port Aldine</p><p>More soon.</p>")
 
         assert found.headline == "Ferry sinks off Port Aldine"
+        assert not found.headline_is_stand_in
         assert any("No headline" in warning for warning in found.warnings)
 
     def test_a_patch_says_that_the_text_before_stands(self):
@@ -227,11 +228,15 @@ class TestBodies:
         [found] = parse(
             b"<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>t</ProviderId><DateId>1</DateId>"
             b"<NewsItemId>2</NewsItemId></NewsIdentifier></Identification><NewsComponent>"
-            b'<NewsLines><HeadLine>Dawn</HeadLine></NewsLines><ContentItem Href="a.jpg"><MediaType FormalName="Photo"/>'
-            b"</ContentItem></NewsComponent></NewsItem></NewsML>"
+            b"<NewsLines><HeadLine>Dawn</HeadLine></NewsLines><NewsComponent><Role FormalName='Caption'/><ContentItem>"
+            b"<DataContent><p>The harbour at dawn</p></DataContent></ContentItem></NewsComponent>"
+            b'<NewsComponent><Role FormalName="HighResolution"/><ContentItem Href="a.jpg"><MediaType FormalName="Photo"/>'
+            b"</ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>"
         )
 
         assert (found.item_type, found.headline, len(found.pictures)) == ("picture", "Dawn", 1)
+        assert found.pictures[0].caption == "The harbour at dawn"
+        assert found.body == "<p>The harbour at dawn</p>"
 
     def test_contacts_style_sheets_and_notebooks_are_no_body(self):
         part = '<NewsComponent><Role FormalName="{}"/><ContentItem><DataContent><p>{}</p></DataContent></ContentItem></NewsComponent>'
