@@ -84,7 +84,7 @@ def _collect(part: Message, parts: Parts, *, charset: str, depth: int, inside: b
     if parts.count > MAX_PARTS or depth > MAX_DEPTH:
         return
     kind = part.get_content_type()
-    payload = part.get_payload()
+    payload = _payload(part)
     if isinstance(payload, list):
         inner = [entry for entry in payload if isinstance(entry, Message)]
         if kind == "multipart/alternative":
@@ -135,10 +135,19 @@ def _of_alternatives(parts: list[Message]) -> list[Message]:
 def _holds_html(part: Message, depth: int = 0) -> bool:
     if part.get_content_type() == "text/html":
         return bool(_octets(part).strip())
-    inner = part.get_payload()
+    inner = _payload(part)
     if not isinstance(inner, list) or depth > MAX_DEPTH:
         return False
     return any(_holds_html(entry, depth + 1) for entry in inner if isinstance(entry, Message))
+
+
+def _payload(part: Message) -> object:
+    """Return the parts of a part, or its text as it was sent; a charset that is no name does not stand in the way."""
+    try:
+        return part.get_payload()
+    except (TypeError, ValueError, LookupError):
+        del part["content-type"]
+        return part.get_payload()
 
 
 def _octets(part: Message) -> bytes:
@@ -149,7 +158,7 @@ def _octets(part: Message) -> bytes:
         octets = None
     if isinstance(octets, bytes):
         return octets
-    raw = part.get_payload()
+    raw = _payload(part)
     return raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else b""
 
 
