@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from email.utils import format_datetime
+from functools import lru_cache
 
 # Hours from UTC. Names that mean several places (IST, AST) are missing on purpose.
 ZONE_HOURS = {
@@ -121,6 +122,11 @@ def _offset(spelling: str | None, zone: tzinfo) -> tzinfo:
     """Read a zone as sent; raises ValueError for a name that is unknown or ambiguous."""
     if not spelling:
         return zone
+    return _fixed_zone(spelling)
+
+
+@lru_cache(maxsize=512)
+def _fixed_zone(spelling: str) -> timezone:
     if spelling[0] in "+-":
         digits = spelling[1:].replace(":", "").ljust(4, "0")
         if int(digits[2:]) > 59:

@@ -59,6 +59,9 @@ def open_feed(payload: bytes, *, own: str, roots: set[str], profile: Profile) ->
     except xml.XmlError as error:
         raise ParseError("not_xml", str(error)) from error
     root, names = document.root, FeedNames(own)
+    prefix, _, name = names.key(root).rpartition(":")
+    if name in roots and names.key(root) not in roots:  # a feed in somebody else's namespace
+        names = FeedNames(prefix)
     if names.key(root) not in roots:
         local = str(root.tag).rpartition("}")[2][:40]
         raise ParseError("unknown_format", f"This is XML, but no such feed: it begins with <{local}>.")

@@ -20,13 +20,16 @@ _LINKS = {
 
 def text_of(element: etree._Element) -> str:
     """Return all text in an element, with that of its children."""
-    text = "".join(element.itertext()) if len(element) else element.text or ""
-    return text.strip()
+    return ("".join(element.itertext()) if len(element) else element.text or "").strip()
 
 
 def first_text(elements: list[etree._Element] | None) -> str:
     """Return the text of the first of these elements that has any."""
-    return next(filter(None, map(text_of, elements)), "") if elements else ""
+    for element in elements or ():
+        text = text_of(element)
+        if text:
+            return text
+    return ""
 
 
 def markup_of(element: etree._Element) -> str:
@@ -75,7 +78,7 @@ def join(base: str, link: str) -> str:
 
 def with_whole_links(markup: str, base: str) -> str:
     """Return HTML whose relative links and pictures are made whole."""
-    if not base:
+    if not base or "=" not in markup:  # no attributes
         return markup
     for name, pattern in _LINKS.items():
         if f"{name}=" in markup:

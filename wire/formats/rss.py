@@ -84,7 +84,7 @@ def _details(
         "keywords": feed_items.keywords(fields),
         "pictures": feed_pictures.pictures(fields, channel.feed.names, base=base),
         "link": join(base, link)[:500] or _permalink(fields),
-        "relations": tuple(_relations(fields)),
+        "relations": tuple(_relations(fields)) if "atom:link" in fields else (),
     }
     if "wp:status" in fields:
         details |= _wordpress(fields)

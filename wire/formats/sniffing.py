@@ -36,12 +36,10 @@ ROOTS = {
     "newsml": "newsml1",
     "nitf": "nitf",
 }
+_FEED_WORDS = (b"jsonfeed.org/version/", b'"home_page_url"', b'"feed_url"', b'"content_html"')
 # Of each format some sets of words; a document that has all words of one is of that format
 JSON_SIGNS: tuple[tuple[str, tuple[tuple[bytes, ...], ...]], ...] = (
-    (
-        "jsonfeed",
-        ((b"jsonfeed.org/version/", b'"items"'), (b'"items"', b'"home_page_url"'), (b'"items"', b'"feed_url"')),
-    ),
+    ("jsonfeed", tuple((b'"items"', word) for word in _FEED_WORDS)),
     ("digitalwires", ((b"digitalwires@",), (b'"article_html"', b'"urn"'))),
     ("ap", ((b'"altids"', b'"itemid"'),)),
     ("reuters", ((b'"versionedGuid"',), (b'"usn"', b'"headLine"'))),

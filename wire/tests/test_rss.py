@@ -106,6 +106,15 @@ class TestOldAndOtherDialects:
 
         assert (item.guid, item.headline) == ("u", "T")
 
+    @pytest.mark.parametrize("root", ['rss xmlns="http://www.w3.org/2005/Atom"', 'x:rss xmlns:x="http://x.example/"'])
+    def test_a_feed_in_a_wrong_namespace(self, root):
+        prefix = "x:" if root.startswith("x:") else ""
+        inner = f"<{prefix}channel><{prefix}item><{prefix}guid>a</{prefix}guid><{prefix}title>T</{prefix}title></{prefix}item></{prefix}channel>"
+
+        [item] = parse(f"<{root}>{inner}</{prefix}rss>".encode())
+
+        assert (item.guid, item.headline) == ("a", "T")
+
     def test_items_inside_of_items_are_items(self):
         found = parse(feed("<item><guid>a</guid><title>A</title><item><guid>b</guid><title>B</title></item></item>"))
 
