@@ -59,8 +59,8 @@ def duplicate(article: Article, *, by: User, now: datetime | None = None) -> Art
             raise WorkflowError("closed", refusal)
         values = {name: content.value_of(original, name) for name in COPIED_FIELDS}
         copy = drafting.create_draft(values, by=by, note=_origin(original), now=now)
-        copy.hold_reason, copy.in_vault = original.hold_reason, original.in_vault
-        copy.save(update_fields=["hold_reason", "in_vault"])
+        copy.hold_reason, copy.in_vault, copy.copied_from_id = original.hold_reason, original.in_vault, original.pk
+        copy.save(update_fields=["hold_reason", "in_vault", "copied_from"])
         for carry in _carriers:
             carry(original, copy)
     return copy

@@ -30,7 +30,7 @@ def tell_its_people(article: Article, words: str, *, kind: str, by: User, at: da
     people = {person.pk: person for person in (article.created_by, article.assignee) if person and person.is_active}
     people.pop(by.pk, None)
     for person in people.values():
-        key = f"{kind}:{article.pk}:{article.move_count}"
+        key = f"{kind}:{article.pk}:{at.isoformat()}"
         tell(person, key=key, kind=kind, article=article, text=f"{name_of(by)} {words}", at=at)
 
 

@@ -97,6 +97,9 @@ def _take_away(article: Article, verb: Verb, change: Change, *, by: User, now: d
         notice = _next_version(article, verb, change, by=by, now=now, must_be_ready=False, **words)
         done = "killed" if verb == Verb.KILL else "withdrew"
         notifying.tell_its_people(article, f"{done} “{article}”: {words['note']}", kind=change, by=by, at=now)
+        for copy in article.copies.exclude(status__in=[Status.KILLED, Status.WITHDRAWN, Status.SPIKED]):
+            told = f"{done} “{article}”, of which “{copy}” is a copy: {words['note']}"
+            notifying.tell_its_people(copy, told, kind=change, by=by, at=now)
     return notice
 
 

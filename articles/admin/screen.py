@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import noting, readiness
+from articles import marks, noting, readiness
 from articles.admin import acting, bar, checking, panel, side
 from articles.models import Article, Byline
 
@@ -18,7 +18,8 @@ from articles.models import Article, Byline
 def with_all(stories: QuerySet[Article]) -> QuerySet[Article]:
     """Fetch with one story what form, checklist and panel ask for, each once."""
     bylines = Prefetch("bylines", Byline.objects.select_related("author"))
-    rows = stories.select_related("section__parent", "source", "changed_by", "picture", "assignee")
+    rows = stories.select_related("section__parent", "source", "changed_by", "picture", "assignee", "copied_from")
+    rows = rows.defer(*(f"copied_from__{name}" for name in marks.TEXT))
     rows = checking.with_live(readiness.with_same_headline(rows, now=timezone.now()))
     return rows.prefetch_related(bylines, "tags", noting.prefetched())  # type: ignore[misc]  # taggit's manager can
 

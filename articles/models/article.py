@@ -135,6 +135,7 @@ class Article(Story):
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"
     )
+    copied_from = models.ForeignKey("self", models.PROTECT, null=True, editable=False, related_name="copies")
     changed_at = models.DateTimeField(editable=False)
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from articles.readiness.reading import Reading
 from articles.readiness.registry import register
 from articles.readiness.required import leftovers
+from articles.states import STATUS_LABELS, Status
 from newsroom.lib import clock
 
 
@@ -57,3 +58,10 @@ def needs_legal(story: Reading) -> Iterator[str]:
 def needs_picture(story: Reading) -> Iterator[str]:
     if story.article.needs_picture and story.article.picture_id is None:
         yield "The desk asked for a picture and it has none."
+
+
+@register("original_gone", "reason", "The story that it was copied from was not killed or withdrawn")
+def original_gone(story: Reading) -> Iterator[str]:
+    original = story.article.copied_from if story.article.copied_from_id else None
+    if original is not None and original.status in {Status.KILLED, Status.WITHDRAWN}:
+        yield f"It was copied from “{original}”, which was {STATUS_LABELS[Status(original.status)].lower()}."

@@ -67,6 +67,7 @@ class TestAStory:
             "authors": [make_author(name) for name in ("Mira Halloran", "Jonas Keel")], "assignee": make_user("rita"),
         }  # fmt: skip
         story = make_draft(now=now, section=draft.section, **fields)
+        Article.objects.filter(pk=story.pk).update(copied_from=draft)
         if request.param != "draft":
             publishing.publish(story, by=make_user("ed"), now=now)
         first = story.revisions.get()

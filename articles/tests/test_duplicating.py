@@ -9,7 +9,7 @@ from django.urls import reverse
 from lxml import html as lxml_html
 
 from articles import content, drafting, duplicating, noting, planning, publishing, vault
-from articles.models import Article, HistoryEntry, Note, Revision, Version
+from articles.models import Article, HistoryEntry, Note, Notification, Revision, Version
 from articles.tests.refusals import NOW, fresh, refused, row, verbs_of
 from newsroom.testing.factories import (
     BODY,
@@ -192,6 +192,32 @@ class TestWhatBinds:
 
         assert Article.objects.count() == 1
         assert HistoryEntry.objects.count() == 1
+
+
+class TestWhenTheOriginalGoes:
+    def take_away(self, verb, **changes):
+        article = make_live(now=NOW, headline="Ferry leaves", **changes).article
+        copy = duplicating.duplicate(article, by=make_user("rita"), now=NOW)
+        getattr(publishing, verb)(article, by=make_user("chloe"), note="It was false.", public_text="False.", now=NOW)
+        return copy
+
+    @pytest.mark.parametrize("verb, was, did", [("kill", "killed", "killed"), ("withdraw", "withdrawn", "withdrew")])
+    def test_the_copy_goes_out_only_with_a_reason_and_its_writer_is_told(self, verb, was, did):
+        copy, ed = self.take_away(verb), make_user("ed")
+
+        with refused("reason_missing") as refusal:
+            publishing.publish(copy, by=ed, now=NOW)
+
+        assert f"It was copied from “Ferry leaves”, which was {was}." in str(refusal.value)
+        [told] = Notification.objects.filter(to=make_user("rita")).values_list("text", flat=True)
+        assert told == f"Chloe {did} “Ferry leaves”, of which “Ferry leaves” is a copy: It was false."
+        assert publishing.publish(copy, by=ed, note="All written anew.", now=NOW)
+
+    def test_nothing_is_asked_while_it_is_there(self):
+        copy = duplicating.duplicate(make_live(now=NOW).article, by=make_user("rita"), now=NOW)
+
+        assert publishing.publish(copy, by=make_user("ed"), now=NOW)
+        assert not Notification.objects.exists()
 
 
 class TestTheButton:
