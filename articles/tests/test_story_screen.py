@@ -605,3 +605,20 @@ class TestThePanel:
         ed = screen("ed", make_draft())
 
         assert select(ed.page.get_element_by_id("article_form"), ".side-part", ".story-bar") == []
+
+
+class TestItsHistory:
+    def test_is_its_part_of_the_history_of_all(self, client):
+        article, other = make_draft(make_user("rita")), make_draft(headline="Another story")
+        client.force_login(make_user("rita"))
+
+        page = client.get(f"/desk/articles/article/{article.pk}/history/", follow=True)
+
+        assert page.status_code == 200
+        assert "Created" in page.content.decode()
+        assert other.headline not in page.content.decode()
+
+    def test_of_a_story_that_does_not_exist_is_not_found(self, client):
+        client.force_login(make_user("rita"))
+
+        assert client.get("/desk/articles/article/no-number/history/").status_code == 404
