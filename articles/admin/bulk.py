@@ -185,7 +185,7 @@ class BulkChangeAdmin(admin.ModelAdmin):
         return False
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        return super().changelist_view(request, {"title": "Changed together", **(extra_context or {})})
+        return super().changelist_view(request, {"title": "Bulk changes", **(extra_context or {})})
 
     @admin.display(description="Change")
     def what(self, change: BulkChange) -> str:
