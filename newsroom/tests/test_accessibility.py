@@ -19,7 +19,7 @@ WIDTHS = (1280, 390)
 OTHER_WIDTHS = (320, 768)
 SCHEMES = ("dark", "light")
 # Colours fade from one scheme to the other; what fades has no colour of its own yet
-SETTLED = "() => Promise.all(document.getAnimations().map(each => each.finished.catch(() => null)))"
+SETTLE = """() => document.getAnimations().forEach(each => { try { each.finish(); } catch { each.cancel(); } })"""
 OVERFLOW = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 HEADINGS = "() => [...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(each => Number(each.tagName[1]))"
 FOCUS = """() => {
@@ -63,7 +63,7 @@ def visit(places, context, site):
         for width, scheme in itertools.product(WIDTHS, SCHEMES):
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
-            page.evaluate(SETTLED)
+            page.evaluate(SETTLE)
             faults += [f"{width} px, {scheme}, {each.rule}: {', '.join(each.targets[:4])}" for each in axe(page)]
         for width in (*WIDTHS, *OTHER_WIDTHS):
             page.set_viewport_size({"width": width, "height": 800})
