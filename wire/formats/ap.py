@@ -43,7 +43,7 @@ def _read(node: Node, profile: Profile) -> dict[str, Any]:
     guid = next((value for role, value in alt_ids if role.lower() == "itemid"), "") or node.text("uri")
     managed = json_items.managed(node, profile, guid=guid, created="versioncreated", sent="arrivaldatetime")
     parts = ninjs_parts.associated(node)
-    body, private = ninjs_text.body(node)
+    texts = ninjs_text.texts(node)
     title = ninjs_text.line(node, "title")
     notice = _own_number(node, managed)
     return {
@@ -52,11 +52,11 @@ def _read(node: Node, profile: Profile) -> dict[str, Any]:
         **notice,
         "headline": ninjs_text.main_headline(node) or title,
         "title": title,
-        "body": body,
-        "private_text": private,
+        "body": texts.body,
+        "private_text": texts.private,
         "standfirst": ninjs_text.description(node),
-        "byline": _byline(node),
-        "dateline": _dateline(node),
+        "byline": _byline(node) or texts.byline[:200],
+        "dateline": _dateline(node) or texts.dateline[:120],
         "slugline": clean_line(node.text("slugline"))[:200],
         "copyright_holder": clean_line(node.text("copyrightholder"))[:200],
         "copyright_notice": without_unprintable(node.text("copyrightnotice")).strip(),
@@ -72,7 +72,7 @@ def _read(node: Node, profile: Profile) -> dict[str, Any]:
         "alt_ids": tuple((role[:80], value[: values.GUID_LIMIT]) for role, value in alt_ids),
         "first_created_at": values.read_time(node.text("firstcreated"), profile=profile),
         "item_type": node.text("type") if node.text("type") in _ITEM_TYPES else "text",
-        "warnings": (*managed["warnings"], *notice.get("warnings", ()), *_absent_text(node, body)),
+        "warnings": (*managed["warnings"], *notice.get("warnings", ()), *_absent_text(node, texts.body)),
     }
 
 

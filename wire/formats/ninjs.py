@@ -61,8 +61,8 @@ def _parsed(entry: object, profile: Profile) -> Parsed:
         return RefusedItem("The item's uri or version is too long to be one.", guid[:80], version[:20])
     status = _status(node)
     pubstatus = values.read_pubstatus(status)
-    body, private = ninjs_text.body(node)
-    headline, is_stand_in, doubts = ninjs_text.headline(node, body)
+    texts = ninjs_text.texts(node)
+    headline, is_stand_in, doubts = ninjs_text.headline(node, texts.body)
     parts = ninjs_parts.associated(node)
     pictures = ninjs_parts.pictures(node, parts)
     if not (headline or pictures or pubstatus == "canceled"):
@@ -80,15 +80,15 @@ def _parsed(entry: object, profile: Profile) -> Parsed:
         embargo_sent=_embargo(node),
         embargo_until=until,
         embargo_is_open=is_open,
-        body=body,
-        private_text=private,
+        body=texts.body,
+        private_text=texts.private,
         pictures=pictures,
         relations=tuple(ninjs_parts.relations(node, parts)),
         alt_ids=alt_ids,
         story_key=next((value for role, value in alt_ids if role.lower() in _STORY_KEYS), ""),
         warnings=tuple(filter(None, [*doubts, doubt, *_type_warnings(node, pubstatus)])),
         **_managed(node, version, pubstatus, profile),
-        **_described(node, profile),
+        **_described(node, texts, profile),
     )
 
 
@@ -118,16 +118,16 @@ def _managed(node: Node, version: str, pubstatus: str, profile: Profile) -> dict
     }
 
 
-def _described(node: Node, profile: Profile) -> dict[str, Any]:
+def _described(node: Node, texts: ninjs_text.Texts, profile: Profile) -> dict[str, Any]:
     """Return the lines, rights and notes of an item."""
     kind = node.text("type").lower()
-    byline = clean_line(node.text("byline", "by"))
+    byline = clean_line(node.text("byline", "by")) or ", ".join(ninjs_parts.labels(node, "authors"))
     return {
         "item_type": kind if kind in ITEM_TYPES else "text",
         "slugline": clean_line(node.text("slugline"))[:200],
         "standfirst": ninjs_text.description(node),
-        "byline": (byline or ", ".join(ninjs_parts.labels(node, "authors")))[:200],
-        "dateline": clean_line(node.text("located"))[:120],
+        "byline": (byline or texts.byline)[:200],
+        "dateline": (clean_line(node.text("located")) or texts.dateline)[:120],
         "language": values.read_language(clean_line(node.text("language")), default=profile.language),
         "credit": ninjs_parts.credit(node)[:120],
         "copyright_holder": clean_line(node.text("copyrightholder"))[:200],

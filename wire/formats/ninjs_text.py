@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from newsroom.lib import xml
 from newsroom.lib.text import clean_line, shorten, without_unprintable
@@ -71,20 +72,28 @@ def notes(node: Node) -> str:
     return "\n".join(filter(None, found))
 
 
-def body(node: Node) -> tuple[str, str]:
-    """Return the best body as HTML with paragraphs, and apart from it the words that are not for publication."""
+class Texts(NamedTuple):
+    """A body as HTML with paragraphs, apart from it what is not for publication, and lines that only NITF has."""
+
+    body: str = ""
+    private: str = ""
+    byline: str = ""
+    dateline: str = ""
+
+
+def texts(node: Node) -> Texts:
+    """Return the best body, and every text that is for the desk alone."""
     candidates, private = _flavoured_bodies(node)
     listed, more_private = _listed_bodies(node)
     candidates += listed
     chosen = min(candidates, key=lambda found: found[0], default=(0, "", ""))
-    markup, hidden = without_notebook(_as_html(chosen[1], chosen[2]))
-    told = (paragraphs.plain_text(text).strip() for text in (*private, *more_private, hidden) if text)
-    return markup, "\n\n".join(filter(None, told))
+    story = _of_nitf(chosen[2]) if chosen[1] == "nitf" else nitf_body.NitfStory(html=_as_html(chosen[1], chosen[2]))
+    markup, hidden = without_notebook(story.html)
+    told = (paragraphs.plain_text(text).strip() for text in (*private, *more_private, *story.private, hidden) if text)
+    return Texts(markup, "\n\n".join(filter(None, told)), story.byline, story.dateline)
 
 
 def _as_html(kind: str, text: str) -> str:
-    if kind == "nitf":
-        return _of_nitf(text)
     if kind == "html":
         return paragraphs.from_markup(_without_head(text))
     return paragraphs.from_text(text)
@@ -97,11 +106,11 @@ def _without_head(text: str) -> str:
     return text[:start] + text[end + len("</head>") :] if end >= 0 else text
 
 
-def _of_nitf(text: str) -> str:
+def _of_nitf(text: str) -> nitf_body.NitfStory:
     try:
-        return nitf_body.story(xml.parse(without_unprintable(text).encode()).root).html
+        return nitf_body.story(xml.parse(without_unprintable(text).encode()).root)
     except xml.XmlError:
-        return paragraphs.from_text(paragraphs.plain_text(text))
+        return nitf_body.NitfStory(html=paragraphs.from_text(paragraphs.plain_text(text)))
 
 
 # A candidate: its rank (lowest wins), what it is (html, nitf, text), and the text itself

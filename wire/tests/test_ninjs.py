@@ -342,11 +342,12 @@ class TestEveryField:
         )
 
     def test_a_body_of_nitf_is_read(self):
-        nitf = "<nitf><body><body.content><p>One.</p><hl2>Two</hl2></body.content></body></nitf>"
+        nitf = "<nitf><body><body.head><byline>By Ida Moe</byline></body.head><body.content><p>One.</p><hl2>Two</hl2></body.content></body></nitf>"
 
         item = one(body_html=None, bodies=[{"contentType": "text/vnd.IPTC.NITF", "value": nitf}])
 
         assert item.body.replace("\n", "") == "<p>One.</p><h2>Two</h2>"
+        assert item.byline == "By Ida Moe"
 
 
 class TestWhatIsNotForPublication:

@@ -77,3 +77,23 @@ class TestOptions:
     def test_a_zone_that_does_not_exist_is_refused(self, tmp_path, zone):
         with pytest.raises(CommandError, match="no time zone"):
             run(write(tmp_path, ninjs()), zone=zone)
+
+
+class TestAMapping:
+    def test_files_are_read_by_it(self, tmp_path):
+        rules = {"format": "xml", "fields": {"guid": "No", "headline": "Head", "body": "Text"}}
+        mapping = write(tmp_path, json.dumps(rules).encode(), name="m.json")
+
+        [line] = run(write(tmp_path, b"<x><No>7</No><Head>Gale</Head><Text>Stay in.</Text></x>"), mapping=str(mapping))
+
+        assert line["format"] == "mapped"
+        assert (line["items"][0]["guid"], line["items"][0]["headline"]) == ("7", "Gale")
+
+    def test_one_with_a_mistake_is_refused_with_its_sentence(self, tmp_path):
+        mapping = write(tmp_path, b'{"format": "xml", "fields": {"guid": "a::b"}}', name="m.json")
+
+        with pytest.raises(CommandError, match="guid"):
+            run(write(tmp_path, b"<x/>"), mapping=str(mapping))
+
+        with pytest.raises(CommandError, match="cannot be read"):
+            run(write(tmp_path, b"<x/>"), mapping=str(tmp_path / "none.json"))

@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo
 from django.core.management.base import BaseCommand, CommandError
 
 from wire.formats import FORMATS, MAX_BYTES, ParseError, Profile, parse, report, sniff
+from wire.formats.mapped import parse_with
+from wire.formats.mapping import Mapping, MappingError, read_mapping
 
 # What a reader that breaks its promise (items or ParseError) would raise
-BROKEN_PROMISES = (LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, RecursionError)
+BROKEN_PROMISES = (LookupError, TypeError, ValueError, AttributeError, ArithmeticError, AssertionError, RecursionError)
 
 
 class Command(BaseCommand):
@@ -32,14 +34,16 @@ class Command(BaseCommand):
         parser.add_argument("--language", default="", help="The language of what says none; otherwise it stays empty.")
         parser.add_argument("--address", default="", help="Where a feed was fetched, for its relative links.")
         parser.add_argument("--charset", default="", help="What bytes are in that say nothing of it, or lie.")
+        parser.add_argument("--mapping", default="", metavar="FILE", help="Read the files by this mapping (JSON).")
         parser.add_argument("--relative-to", default="", metavar="FOLDER", help="Name the files relative to this one.")
 
     def handle(self, *args: Any, files: list[str], **options: Any) -> None:
         words = {name: options[name] for name in ("language", "address", "charset")}
         profile = Profile(zone=_zone(options["zone"]), **words)
+        mapping = _mapping(options["mapping"]) if options["mapping"] else None
         for file in _expanded(files):
             name = os.path.relpath(file, options["relative_to"]) if options["relative_to"] else file
-            line = {"file": name, **_read(file, options["format"] or "", profile)}
+            line = {"file": name, **_read(file, options["format"] or "", mapping, profile)}
             self.stdout.write(json.dumps(line, ensure_ascii=True))
 
 
@@ -58,18 +62,31 @@ def _expanded(files: list[str]) -> Iterator[str]:
             yield file
 
 
-def _read(file: str, format: str, profile: Profile) -> dict[str, Any]:
+def _mapping(file: str) -> Mapping:
+    try:
+        return read_mapping(Path(file).read_text(encoding="utf-8"))
+    except MappingError as error:
+        raise CommandError(f"The mapping {file} cannot be used: {error}") from error
+    except (OSError, ValueError) as error:
+        raise CommandError(
+            f"The mapping {file} cannot be read: {getattr(error, 'strerror', None) or error}."
+        ) from error
+
+
+def _read(file: str, format: str, mapping: Mapping | None, profile: Profile) -> dict[str, Any]:
     """Return what is in a file; a file that cannot be read has an error, in words and as a code, and no items."""
     try:
         with Path(file).open("rb") as opened:
             payload = opened.read(MAX_BYTES + 1)
-        format = format or sniff(payload)
-        items = [report.describe(entry, format=format) for entry in parse(format, payload, profile=profile)]
-    except ParseError as error:
-        return {"format": format or None, "error": error.message, "code": error.code, "items": []}
     except (OSError, ValueError) as error:  # ValueError: a null byte in the name
         reason = getattr(error, "strerror", None) or "its name is no file name"
         return {"format": None, "error": f"The file cannot be read: {reason}.", "code": "unreadable", "items": []}
+    try:
+        format = "mapped" if mapping else format or sniff(payload)
+        found = parse_with(mapping, payload, profile=profile) if mapping else parse(format, payload, profile=profile)
+        items = [report.describe(entry, format=format) for entry in found]
+    except ParseError as error:
+        return {"format": format or None, "error": error.message, "code": error.code, "items": []}
     except BROKEN_PROMISES as error:  # a reader that breaks its promise must not stop the files after it
         reason = f"The reader failed ({type(error).__name__}: {error}). This is a mistake of the program."
         return {"format": format or None, "error": reason, "code": "program", "items": []}
