@@ -12,6 +12,8 @@ from wire.formats import newsml1_tree as tree
 from wire.formats.newsml1_components import Component
 from wire.formats.newsml1_story import Story, walk
 
+# With more than this, it is no item in several languages
+MAX_LANGUAGES = 12
 _OTHER_MEDIA = frozenset({"video", "audio"})
 
 
@@ -59,7 +61,7 @@ def _branches(tops: list[Component]) -> dict[str, list[Component]]:
     if len(found) < 2:
         return {}
     telling = {language: parts for language, parts in found.items() if any(map(_tells, parts))}
-    return telling if len(telling) > 1 else {}
+    return telling if 1 < len(telling) <= MAX_LANGUAGES else {}
 
 
 def _language(component: Component) -> str:

@@ -282,6 +282,12 @@ class TestPicturesOfOneComponent:
 
 
 class TestDocuments:
+    def test_an_item_of_very_many_languages_is_one_item(self):
+        part = '<NewsComponent xml:lang="a{}"><NewsLines><HeadLine>H{}</HeadLine></NewsLines></NewsComponent>'
+        inner = "".join(part.format(at, at) for at in range(500))
+
+        assert len(parse(f"<NewsML><NewsItem><NewsComponent>{inner}</NewsComponent></NewsItem></NewsML>".encode())) == 1
+
     def test_a_namespace_changes_nothing(self):
         spaced = BRIDGE.replace(b"<NewsML>", b'<NewsML xmlns="http://iptc.org/std/NewsML/2003-10-10/">')
 
