@@ -147,6 +147,7 @@ class TestBudgets:
 
         page.locator(".story-more summary").click()
         expect(page.get_by_label("Note for the desk")).to_be_focused()
+        expect(page.locator("#more_note")).to_be_focused()
         page.keyboard.type("The agency has killed it.")
         page.get_by_role("button", name=re.compile("^Kill")).click()
 
@@ -160,6 +161,7 @@ class TestBudgets:
         page = desk("ed", story(article))
 
         page.locator("summary", has_text="Send back…").click()
+        expect(page.locator("#back_note")).to_be_focused()
         page.keyboard.type("Say who sailed.")
         page.get_by_role("button", name="Send back", exact=True).click()
 
