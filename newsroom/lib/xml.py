@@ -125,6 +125,8 @@ def _strict_parser() -> etree.XMLParser:
 def _repaired_tree(text: str) -> etree._Element:
     """Mend references and characters, then take what the parser can save."""
     mended = _NUMBER_REFERENCE.sub(_legal_reference, substitute_html_names(text))
+    # What was dropped may have stood inside of another: the gap that is left now keeps its ends apart
+    mended = _NUMBER_REFERENCE.sub(lambda found: _legal_reference(found) or " ", mended)
     mended = _BARE_AMPERSAND.sub("&amp;", without_unprintable(mended))
     try:
         root = etree.fromstring(mended.encode(), _parser(recover=True))

@@ -183,6 +183,7 @@ class TestRepairs:
             (b"<r><t>a&nbsp;b &eacute; &unheard;</t></r>", "a b é &unheard;"),
             (b"<r><t>Marks & Spencer &</t></r>", "Marks & Spencer &"),
             (b"<r><t>a&#xD800;b&#0;c&#x1F;d</t></r>", "abcd"),
+            (b"<r><t>a&#&#xD800;xD800;b</t></r>", "a b"),
             (b"<r><t>a\x00b\x0bc</t></r>", "abc"),
             (b"<r><t>one</t><t>tw", "one"),
             (b"<r><x:t>one</x:t></r>", "one"),
