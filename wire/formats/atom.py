@@ -28,10 +28,11 @@ def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
     is_feed = names.key(feed.root) == "feed"
     entries = list(_entries(feed.root, feed)) if is_feed else [feed.root]
     facts = _FeedFacts(feed, names.fields(feed.root) if is_feed else {})
-    return [
+    found = [
         _deleted(entry, feed) if names.key(entry) == "at:deleted-entry" else _parsed(entry, facts)
         for entry in feed_items.counted(entries)
     ]
+    return feed_items.twins_marked(found)
 
 
 def _entries(element: etree._Element, feed: Feed) -> Iterator[etree._Element]:

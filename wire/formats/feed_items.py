@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from lxml import etree
@@ -117,6 +117,22 @@ def finished(
         is_degraded=is_degraded,
         **details,
     )
+
+
+def twins_marked(items: list[Parsed]) -> list[Parsed]:
+    """Return the items; one that has the guid of another in the same feed and other words says so."""
+    seen: dict[str, str] = {}
+    marked: list[Parsed] = []
+    for item in items:
+        if (
+            isinstance(item, ParsedItem)
+            and item.kind != "kill"
+            and seen.setdefault(item.guid, item.headline) != item.headline
+        ):
+            doubt = f"Another item of this feed has the same guid: “{shorten(seen[item.guid], 80)}”."
+            item = replace(item, warnings=(*item.warnings, doubt))
+        marked.append(item)
+    return marked
 
 
 def _identity(found: Found, details: dict[str, Any]) -> tuple[str, list[str]]:

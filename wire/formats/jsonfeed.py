@@ -27,7 +27,7 @@ def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
     if not isinstance(entries, list):
         raise ParseError("unknown_format", "This is JSON, but no JSON Feed: it has no list of items.")
     feed = Node(document)
-    return [_parsed(entry, feed, profile) for entry in feed_items.counted(entries)]
+    return feed_items.twins_marked([_parsed(entry, feed, profile) for entry in feed_items.counted(entries)])
 
 
 def _parsed(entry: object, feed: Node, profile: Profile) -> Parsed:

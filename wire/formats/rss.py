@@ -34,7 +34,7 @@ def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
     items = feed_items.counted(names.all(feed.root, "item"))
     channel = channels[0] if channels else {}
     facts = _Channel(feed, channel)
-    return [_parsed(item, facts) for item in items]
+    return feed_items.twins_marked([_parsed(item, facts) for item in items])
 
 
 class _Channel:

@@ -154,6 +154,15 @@ class TestWhatItemsSay:
         assert (first.headline, first.headline_is_stand_in) == ("(no headline)", True)
         assert first.guid != second.guid
 
+    def test_two_items_with_one_guid_are_both_kept_and_the_second_says_so(self):
+        item = "<item><guid>a</guid><title>{}</title></item>"
+
+        first, second, again = parse(feed(item.format("One") + item.format("Two") + item.format("One")))
+
+        assert [len(found.warnings) for found in (first, second, again)] == [0, 1, 0]
+        assert "“One”" in second.warnings[0]
+        assert first.version != second.version
+
     def test_a_missing_headline_is_marked(self):
         [item] = parse(feed("<item><guid>a</guid><description>Some words.</description></item>"))
 
