@@ -183,6 +183,7 @@ class TestTheKeyboardAlone:
         page.keyboard.type(PASSWORD)
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Desk", exact=True)).to_be_visible()
+        page.wait_for_load_state()  # keys work once the page's scripts have arrived
         page.keyboard.press("n")
         expect(page.get_by_label("Headline:", exact=True)).to_be_focused()
         page.keyboard.type("Fog closes the harbour for a third day")
