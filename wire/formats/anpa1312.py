@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsroom.lib.text import clean_line, without_unprintable
-from wire.formats import charsets, embargo_words, kind_words, teletype, values
-from wire.formats.item import Parsed, ParsedItem, ParsedName, ParseError, Profile
+from wire.formats import embargo_words, kind_words, teletype, values
+from wire.formats.item import Parsed, ParsedItem, ParsedName, Profile
 
-MAX_MESSAGES = 2000
 KEYWORD_LIMIT = 400
 MOST_CARETS = 60
-KILLS = "The message seems to kill another one, which it does not name in a way we can follow."
 # First line: service and number, then what a selector calls; second: priority, category, marks, keyword, day, words
 FIRST_LINE = re.compile(r"(?P<service>[A-Za-z]{1,3})(?P<number>\d{3,5})(?:[\x1f \t-]|$)(?P<rest>.*)$")
 SECOND_LINE = re.compile(
@@ -57,24 +55,17 @@ class _Message:
 
 def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
     """Return the messages of a file in its order, or raise ParseError."""
-    decoded, warning = charsets.decode(payload, charset=profile.charset)
-    text = decoded.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    text, warning = teletype.read(payload, charset=profile.charset)
     messages = [message for message in map(_split, _messages(text)) if message.fields or message.is_whole]
-    if not messages:
-        raise ParseError("no_items", "No message of ANPA 1312 was found: none has its first line.")
-    if len(messages) > MAX_MESSAGES:
-        raise ParseError("too_many", f"The file holds {len(messages)} messages; at most {MAX_MESSAGES} are taken in.")
-    return [_parsed(message, profile, warning) for message in messages]
+    return [_parsed(message, profile, warning) for message in teletype.counted(messages, format="ANPA 1312")]
 
 
 def _messages(text: str) -> Iterator[str]:
-    """Yield what stands from one start to the next; without control characters, from one first line to the next."""
+    """Return what stands from one start to the next; without control characters, from one first line to the next."""
     mark = "\x01+" if "\x01" in text else r"^(?=[A-Za-z]\d{4}(?:\x1f|-----|[ \t]\w[ \t]\w{1,4}[ \t]\d))"
-    starts = [found.end() for found in re.finditer(mark, text, re.MULTILINE)] or [0]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        piece = text[start:end].split("\x04", 1)[0].strip("\x00\x16\x7f\n ")
-        if piece:
-            yield piece
+    starts = [found.end() for found in re.finditer(mark, text, re.MULTILINE)]
+    stripped = (piece.strip("\x00\x16\x7f\n ") for piece in teletype.pieces(text, starts))
+    return filter(None, stripped)
 
 
 def _split(message: str) -> _Message:
@@ -169,7 +160,7 @@ def _with_header(
         sent_at=sent_at,
         version_created_at=sent_at,
         alt_ids=(("number", fields["service"] + fields["number"]),) if "number" in fields else (),
-        warnings=(*item.warnings, *((KILLS,) if is_kill else ())),
+        warnings=(*item.warnings, *((teletype.KILLS,) if is_kill else ())),
     )
 
 

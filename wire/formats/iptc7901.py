@@ -8,10 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from newsroom.lib.text import clean_line, without_unprintable
-from wire.formats import charsets, embargo_words, kind_words, teletype, values
-from wire.formats.item import Parsed, ParsedItem, ParsedName, ParseError, Profile
+from wire.formats import embargo_words, kind_words, teletype, values
+from wire.formats.item import Parsed, ParsedItem, ParsedName, Profile
 
-MAX_MESSAGES = 2000
 HEADER = re.compile(
     r"(?P<source>[A-Za-z]{1,5})[ -]?(?P<number>\d{2,5})(?P<prefix>[ \t]+(?:[A-Za-z]{3,5}[ \t]+)?)"
     r"(?P<priority>\w)[ \t]+(?P<category>[A-Za-z0-9]{1,4})(?:[ \t]+(?P<words>\d{1,5}))?(?:[ \t]+.*)?$"
@@ -30,7 +29,6 @@ _SIGNATURE = re.compile(
 _BY = re.compile(r"(?:By|Von|Par|Por|Di|Door|Af|Av)[ :]", re.IGNORECASE)
 _NOTE = re.compile(r"\(.*|Eds?:.*|EDS:.*|Editors?:.*|ATTENTION.*|ACHTUNG.*|\d+(?:ST|ND|RD|TH)\b.*|[-=+* ]+$")
 MOST_HEADS = 12
-KILLS = "The message seems to kill another one, which it does not name in a way we can follow."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +44,15 @@ class _Message:
 
 def parse(payload: bytes, *, profile: Profile) -> list[Parsed]:
     """Return the messages of a file in its order, or raise ParseError."""
-    decoded, warning = charsets.decode(payload, charset=profile.charset)
-    text = decoded.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n")
+    text, warning = teletype.read(payload, charset=profile.charset)
     messages = [message for message in map(_split, _messages(text)) if message.header or message.is_whole]
-    if not messages:
-        raise ParseError("no_items", "No message of IPTC 7901 was found: none has its first line.")
-    if len(messages) > MAX_MESSAGES:
-        raise ParseError("too_many", f"The file holds {len(messages)} messages; at most {MAX_MESSAGES} are taken in.")
-    return [_parsed(message, profile, warning) for message in messages]
+    return [_parsed(message, profile, warning) for message in teletype.counted(messages, format="IPTC 7901")]
 
 
 def _messages(text: str) -> Iterator[str]:
     """Yield what stands from one start to the next."""
-    starts = [found.end() for found in _START.finditer(text)] or [0]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-        piece = text[start:end].split("\x04", 1)[0]
-        if piece.strip("\x00\x01\x04\x0f\x16\x7f \r\n"):
-            yield piece
+    starts = [found.end() for found in _START.finditer(text)]
+    yield from (piece for piece in teletype.pieces(text, starts) if piece.strip("\x00\x01\x04\x0f\x16\x7f \r\n"))
 
 
 def _split(message: str) -> _Message:
@@ -149,7 +139,7 @@ def _with_header(item: ParsedItem, message: _Message, sent_at: datetime | None, 
         sent_at=sent_at,
         version_created_at=sent_at,
         alt_ids=(("number", f"{source}{header['number']}"),) if header else (),
-        warnings=(*item.warnings, *((KILLS,) if is_kill else ())),
+        warnings=(*item.warnings, *((teletype.KILLS,) if is_kill else ())),
     )
 
 

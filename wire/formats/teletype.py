@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from datetime import datetime, tzinfo
+from typing import TypeVar
 
 from newsroom.lib.clock import parse_instant
 from newsroom.lib.text import clean_line, without_unprintable
+from wire.formats import charsets
+from wire.formats.item import ParseError
+
+MAX_MESSAGES = 2000
+T = TypeVar("T")
 
 # From a line with one of these sentences on nothing is for readers
 _SAID = (
@@ -25,6 +32,7 @@ _HEADINGS = (
 _LINE_START = r"^[ \t#*_<^=-]*+"
 _SENTENCES = re.compile(f"{_LINE_START}(?:{_SAID})", re.MULTILINE)
 _PRIVATE = re.compile(f"{_LINE_START}(?:{_SAID}{_HEADINGS})", re.MULTILINE)
+KILLS = "The message seems to kill another one, which it does not name in a way we can follow."
 NO_HEADLINE = "No headline was sent; the first words stand in."
 _COLUMNS = re.compile(r"\S(?: {2,}|\t+)\S")
 _INDENTED = re.compile(r"[ \t]{2,}")
@@ -41,6 +49,27 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
+
+
+def read(payload: bytes, *, charset: str) -> tuple[str, str]:
+    """Return the text of a file with plain line ends, and a warning or nothing."""
+    decoded, warning = charsets.decode(payload, charset=charset)
+    return decoded.replace("\r\r\n", "\n").replace("\r\n", "\n").replace("\r", "\n"), warning
+
+
+def pieces(text: str, starts: list[int]) -> Iterator[str]:
+    """Yield what stands from one start to the next, up to its EOT; the whole when there is no start."""
+    for start, end in zip(starts or [0], [*starts[1:], len(text)], strict=True):
+        yield text[start:end].split("\x04", 1)[0]
+
+
+def counted(messages: list[T], *, format: str) -> list[T]:
+    """Return the messages of a file. Raises ParseError when there are none or too many: no_items, too_many."""
+    if not messages:
+        raise ParseError("no_items", f"No message of {format} was found: none has its first line.")
+    if len(messages) > MAX_MESSAGES:
+        raise ParseError("too_many", f"The file holds {len(messages)} messages; at most {MAX_MESSAGES} are taken in.")
+    return messages
 
 
 def split_private(text: str, *, only_sentences: bool = False) -> tuple[str, str]:

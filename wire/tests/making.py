@@ -53,3 +53,13 @@ def snapshot():
     return [
         list(model.objects.order_by("pk").values()) for model in WireItem._meta.apps.get_app_config("wire").get_models()
     ]
+
+
+def check_item(item):
+    """Assert what holds of every item, whatever document it was read from."""
+    assert item.guid
+    assert item.version
+    assert item.headline.strip()
+    assert len(item.headline) <= 400
+    assert len(item.version) <= 60
+    repr(item).encode()  # no lone surrogates anywhere

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from wire.formats import ParsedItem, ParseError, Profile, anpa1312
 from wire.formats.paragraphs import plain_text
+from wire.tests.making import check_item
 from wire.tests.words import corpus, words
 
 STORY = (
@@ -128,10 +129,7 @@ def test_damaged_files_give_items_or_a_parse_error(at, noise, cut):
         return
     for item in found:
         assert isinstance(item, ParsedItem)
-        assert item.guid
-        assert item.version
-        assert item.headline.strip()
-        repr(item).encode()
+        check_item(item)
 
 
 @pytest.mark.skipif(not corpus("anpa1312"), reason="no corpus here")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from wire.formats import MAX_BYTES, ParsedItem, ParseError, Profile, RefusedItem, paragraphs, parse, sniff, sniffing
 from wire.tests.corpus import documents, needs_corpus
-from wire.tests.making import DOCUMENTS, ninjs
+from wire.tests.making import DOCUMENTS, check_item, ninjs
 
 
 class TestSniffing:
@@ -54,12 +54,7 @@ def take(payload):
     for item in found:
         assert isinstance(item, ParsedItem | RefusedItem)
         if isinstance(item, ParsedItem):
-            assert item.guid
-            assert item.version
-            assert item.headline.strip()
-            assert len(item.headline) <= 400
-            assert len(item.version) <= 60
-            repr(item).encode()  # no lone surrogates anywhere
+            check_item(item)
     return found
 
 

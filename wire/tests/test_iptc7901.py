@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from wire.formats import ParsedItem, ParseError, Profile, iptc7901
 from wire.formats.paragraphs import plain_text
+from wire.tests.making import check_item
 from wire.tests.words import corpus, words
 
 STORY = (
@@ -161,10 +162,7 @@ def test_damaged_files_give_items_or_a_parse_error(at, noise, cut, charset):
         return
     for item in found:
         assert isinstance(item, ParsedItem)
-        assert item.guid
-        assert item.version
-        assert item.headline.strip()
-        repr(item).encode()
+        check_item(item)
 
 
 @pytest.mark.skipif(not corpus("iptc7901"), reason="no corpus here")

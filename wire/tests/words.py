@@ -6,12 +6,10 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from django.conf import settings
-
 from wire.formats import ParsedItem
 from wire.formats.paragraphs import plain_text
+from wire.tests.corpus import CORPUS
 
-CORPUS = Path(settings.BASE_DIR).parent / "shared" / "corpus" / "wire"
 OWN_FIELDS = (
     "headline",
     "title",

@@ -19,8 +19,8 @@ from wire.receiving import receive
 
 class Command(BaseCommand):
     help = (
-        "Take files of a wire in, recognised by content. Pictures are read from the file's own folder. "
-        "Prints one JSON line per item; the exit status is 1 when anything was rejected. Safe to repeat."
+        "Take files of a wire in, in any format that manage.py parse reads. Pictures are read from the file's own "
+        "folder. Prints one JSON line per item; the exit status is 1 when anything was rejected. Safe to repeat."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
